@@ -1,0 +1,1 @@
+"""Courant: a newsroom that keeps publishing."""

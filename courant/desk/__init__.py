@@ -1,0 +1,1 @@
+"""The desk: where staff report, source, credit, translate and correct, in Wagtail."""

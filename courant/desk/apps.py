@@ -1,0 +1,10 @@
+"""The desk as a Django app."""
+
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "courant.desk"
+    label = "desk"
+    verbose_name = "Desk"
+    default_auto_field = "django.db.models.BigAutoField"

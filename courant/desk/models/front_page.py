@@ -1,0 +1,90 @@
+"""The front page of an edition, and with it the edition's settings."""
+
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from courant.desk.languages import digits_of
+from courant.desk.models.addressed import Addressed
+from courant.desk.models.slugged import language_of
+from courant.desk.panels import DirectedList
+
+
+class RuleBlock(blocks.StructBlock):
+    number = blocks.IntegerBlock(min_value=1, max_value=99, help_text=_("Decisions cite it; never use one again."))
+    title = blocks.CharBlock(max_length=200)
+    text = blocks.TextBlock(rows=3)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Rule")
+
+
+class FrontPage(Addressed, Page):
+    tagline = models.CharField(max_length=200, blank=True, help_text=_("A line under the newspaper's name."))
+    description = models.CharField(max_length=300, blank=True, help_text=_("One sentence for search engines and feeds."))
+    calendar = models.CharField(
+        max_length=10, default="gregorian",
+        choices=[("gregorian", _("Gregorian")), ("jalali", _("Jalali")), ("both", _("Jalali and Gregorian"))],
+    )  # fmt: skip
+    numbering = models.CharField(
+        max_length=10, blank=True, help_text=_("Digits of the printed pages; the language's own when left empty."),
+        choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
+    )  # fmt: skip
+    timezone = models.CharField(max_length=60, default="UTC", help_text=_("Such as Asia/Baghdad."))
+    comments_open = models.BooleanField(default=True, help_text=_("Whether readers may comment at all."))
+    policy_version = models.PositiveIntegerField(default=1, help_text=_("Raise it when the rules change."))
+    policy_rules = StreamField([("rule", RuleBlock())], blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["desk.SectionPage", "desk.PlainPage"]
+    template = ""
+
+    edit_handler = TabbedInterface([
+        DirectedList(
+            [
+                FieldPanel("title", heading=_("Newspaper's name")), "tagline", "description",
+                MultiFieldPanel(["calendar", "numbering", "timezone"], heading=_("Dates and digits")),
+            ],
+            heading=_("Edition"),
+        ),
+        DirectedList(["comments_open", "policy_version", "policy_rules"], heading=_("Comment policy")),
+        ObjectList(Page.promote_panels[:1] and ["slug"], heading=_("Address")),
+        ObjectList(Page.settings_panels, heading=_("Settings"), base_form_class=None),
+    ])  # fmt: skip
+
+    class Meta:
+        verbose_name = _("edition's front page")
+
+    @property
+    def key(self) -> str:
+        return f"edition:{language_of(self)}"
+
+    @property
+    def address(self) -> str:
+        return f"/{language_of(self)}/"
+
+    @property
+    def digits(self) -> str:
+        """The numbering system of the printed pages."""
+        return self.numbering or digits_of(language_of(self))
+
+    def clean(self) -> None:
+        super().clean()
+        if self.timezone not in available_timezones():
+            raise ValidationError({"timezone": _("There is no time zone of this name; it looks like Asia/Baghdad.")})
+        numbers = [rule.value["number"] for rule in self.policy_rules]
+        if len(numbers) != len(set(numbers)):
+            raise ValidationError({"policy_rules": _("Two rules have the same number.")})
+        twin = FrontPage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.locale_id and twin.exists():
+            raise ValidationError({"locale": _("This language has a front page already.")})
+
+    def _tidy_slug(self) -> None:
+        self.slug = language_of(self)

@@ -1,0 +1,51 @@
+"""A plain page: about, comment policy."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from courant.desk.blocks import PAGE_BLOCKS
+from courant.desk.models.addressed import Addressed
+from courant.desk.models.slugged import language_of
+from courant.desk.panels import DirectedList
+
+RESERVED_FOR = {"about": "about", "comment_policy": "comment-policy"}
+
+
+class PlainPage(Addressed, Page):
+    purpose = models.CharField(
+        max_length=20, default="plain",
+        choices=[("plain", _("Plain page")), ("about", _("About us")), ("comment_policy", _("Comment policy"))],
+        help_text=_("The comment policy shows the edition's numbered rules after its text."),
+    )  # fmt: skip
+    body = StreamField(PAGE_BLOCKS, blank=True)
+
+    parent_page_types = ["desk.FrontPage"]
+    subpage_types: list[str] = []
+    template = ""
+
+    edit_handler = TabbedInterface([
+        DirectedList(["title", "purpose", "body"], heading=_("Page")),
+        ObjectList(["slug"], heading=_("Address")),
+        ObjectList(Page.settings_panels, heading=_("Settings")),
+    ])  # fmt: skip
+
+    class Meta:
+        verbose_name = _("plain page")
+
+    @property
+    def key(self) -> str:
+        return f"page:{self.pk}"
+
+    @property
+    def address(self) -> str:
+        return f"/{language_of(self)}/{self.slug}/"
+
+    def _tidy_slug(self) -> None:
+        # The two pages that every edition has stand at addresses of their own; those words are reserved for others.
+        if self.purpose in RESERVED_FOR:
+            self.slug = RESERVED_FOR[self.purpose]
+        else:
+            super()._tidy_slug()

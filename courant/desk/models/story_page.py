@@ -1,0 +1,165 @@
+"""A story, as the desk writes it."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+
+from courant.desk.blocks import STORY_BLOCKS, PhotoBlock
+from courant.desk.blocks.photo import faults_of
+from courant.desk.models.addressed import Addressed
+from courant.desk.models.front_page import FrontPage
+from courant.desk.models.listing import give_places
+from courant.desk.models.section_page import SectionPage
+from courant.desk.models.slugged import language_of
+from courant.desk.panels import DirectedList
+
+# What Wagtail saves of a live page when only a draft was written.
+CONTENT_FIELDS = {"live", "body", "lead_photo", "title", "slug"}
+
+
+class NotPublishable(ValidationError):
+    """A story lacks something without which it must not be published (law 19)."""
+
+
+class StoryPage(Addressed, Page):
+    standfirst = models.TextField(max_length=600, blank=True, help_text=_("A sentence or two under the headline."))
+    story_type = models.CharField(
+        max_length=20, default="news",
+        choices=[
+            ("news", _("News")), ("analysis", _("Analysis")), ("opinion", _("Opinion")), ("interview", _("Interview")),
+            ("explainer", _("Explainer")), ("press_release", _("Press release")),
+        ],
+    )  # fmt: skip
+    dated = models.DateTimeField(
+        null=True, blank=True, verbose_name=_("date of first publication"),
+        help_text=_("Only for a story that appeared earlier elsewhere; the moment of publishing when left empty."),
+    )  # fmt: skip
+    lead_photo = StreamField([("photo", PhotoBlock())], max_num=1, blank=True)
+    body = StreamField(STORY_BLOCKS, blank=True)
+
+    parent_page_types = ["desk.SectionPage"]
+    subpage_types: list[str] = []
+    template = ""
+
+    edit_handler = TabbedInterface([
+        DirectedList(
+            [
+                FieldPanel("title", heading=_("Headline")), "standfirst", "story_type", "lead_photo", "body",
+                InlinePanel("story_contributors", heading=_("Contributors"), label=_("contributor")),
+                MultiFieldPanel([InlinePanel("story_topics", label=_("topic"))], heading=_("Topics")),
+                MultiFieldPanel([InlinePanel("related_stories", label=_("related story"), max_num=6)],
+                                heading=_("Related stories")),
+            ],
+            heading=_("Story"),
+        ),
+        ObjectList(["slug", "dated"], heading=_("Address and date")),
+        ObjectList([PublishingPanel()], heading=_("Schedule")),
+    ])  # fmt: skip
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    @property
+    def key(self) -> str:
+        return f"story:{self.pk}"
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When it first appeared."""
+        return self.dated or self.first_published_at
+
+    @property
+    def address(self) -> str:
+        front = FrontPage.objects.filter(locale_id=self.locale_id).first()
+        section = self.get_parent()
+        return self.address_in(section.slug if section else "", front.timezone if front else "UTC")
+
+    def address_in(self, section_slug: str, timezone: str) -> str:
+        """The address, where section and time zone are known already."""
+        moment = self.published_at
+        day = f"{moment.astimezone(ZoneInfo(timezone)):%Y/%m/%d}" if moment else "draft"
+        return f"/{language_of(self)}/{section_slug}/{day}/{self.slug}/"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the story.
+
+        Raises:
+            NotPublishable: it is live, and one of its photos lacks what law 19 asks for.
+        """
+        fields = kwargs.get("update_fields")
+        is_content = fields is None or not CONTENT_FIELDS.isdisjoint(fields)
+        if self.live and is_content:
+            self.check_publishable()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.live and is_content:
+                self.give_places()
+
+    def check_publishable(self) -> None:
+        """Refuse to publish photos without credit, provenance or alternative text.
+
+        Raises:
+            NotPublishable: names the story and what each photo lacks.
+        """
+        blocks = [*self.lead_photo.get_prep_value(), *self.body.get_prep_value()]
+        photos = [block["value"] for block in blocks if block["type"] == "photo"]
+        faults = [f"{number}. {text}" for number, photo in enumerate(photos, 1) for text in faults_of(photo).values()]
+        if faults:
+            raise NotPublishable(
+                _("“%(headline)s” cannot be published. Its photos need more, counting from the lead photo: %(faults)s")
+                % {"headline": self.title, "faults": " ".join(faults)}
+            )
+
+    def give_places(self) -> None:
+        """Have a place in every listing that this story belongs to."""
+        if not self.alias_of_id:
+            give_places(self.pk, language_of(self), listings_of(self))
+
+    @property
+    def section(self) -> SectionPage:
+        """The section it stands in."""
+        parent = self.get_parent().specific
+        assert isinstance(parent, SectionPage)
+        return parent
+
+
+def listings_of(story: StoryPage) -> list[str]:
+    """The keys of the listings that a story belongs to, in its own language."""
+    from courant.desk.localized import Localized
+
+    localized = Localized()
+    locale = story.locale_id
+    keys = [f"edition:{language_of(story)}", f"section:{story.get_parent().pk}"]
+    keys += localized.keys_of("contributor", [link.contributor_id for link in story.story_contributors.all()], locale)
+    keys += localized.keys_of("topic", [link.topic_id for link in story.story_topics.all()], locale)
+    quoted = [block["value"].get("source") for block in story.body.get_prep_value() if block["type"] == "quote"]
+    keys += localized.keys_of("source", quoted, locale)
+    return list(dict.fromkeys(keys))
+
+
+class StoryContributor(Orderable):
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_contributors")
+    contributor = models.ForeignKey("desk.Contributor", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(
+        max_length=20, default="by",
+        choices=[("by", _("By")), ("photos", _("Photos by")), ("translated", _("Translated by")), ("edited", _("Edited by"))],
+    )  # fmt: skip
+
+
+class StoryTopic(Orderable):
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_topics")
+    topic = models.ForeignKey("desk.Topic", on_delete=models.CASCADE, related_name="+")
+
+
+class RelatedStory(Orderable):
+    story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="related_stories")
+    related = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="+")

@@ -1,0 +1,85 @@
+"""Proofs: a draft as the press would print it, for its editors' eyes only (law 1)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template import Context, Template
+from wagtail.admin.auth import require_admin_access
+
+from courant.desk import to_documents
+from courant.desk.models import FrontPage, PlainPage, SectionPage, StoryPage
+from courant.documents import Document
+from courant.lib.pictures import develop
+from courant.press import tree as trees
+from courant.press.file import File, PictureFile
+from courant.press.pictures import rights_of
+from courant.press.printing import Overlay, proof
+from courant.press.shelf import FolderShelf
+from courant.press.theme import Theme
+
+PREFIX = "/desk/proof"
+OUTPUTS = {"story": "story_page", "section": "section_front", "page": "plain_page", "edition": "front_page"}
+USER_BAR = Template("{% load wagtailuserbar %}{% wagtailuserbar %}")
+
+
+def serve_proof(page: Any, request: HttpRequest) -> HttpResponse:
+    """The page as it would be printed, with Wagtail's user bar."""
+    tree = trees.current(settings.COURANT.data, is_reader=True)
+    draft = document_of(page)
+    if tree is None or draft is None:
+        return HttpResponse("There is no proof yet: the edition or section of this page is not published.", status=503)
+    kind = draft.key.partition(":")[0]
+    theme = Theme(settings.COURANT.theme, prefix=PREFIX)
+    files = list(proof(draft.key, OUTPUTS[kind], Overlay(tree.documents, {draft.key: draft}), theme))
+    tree.close()
+    keep_pictures([file for file in files if isinstance(file, PictureFile)])
+    html = next(file.content for file in files if isinstance(file, File) and file.path.endswith("/")).decode()
+    bar = USER_BAR.render(Context({"request": request, "self": page, "page": page}))
+    response = HttpResponse(html.replace("</body>", f"{bar}</body>"))
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def document_of(page: Any) -> Document | None:
+    """The document of a page as it is in memory, published or not."""
+    match page:
+        case StoryPage():
+            return to_documents.story(page)
+        case SectionPage():
+            return to_documents.section(page)
+        case PlainPage():
+            return to_documents.plain_page(page)
+        case FrontPage():
+            return to_documents.edition(page)
+    return None
+
+
+def keep_pictures(files: list[PictureFile]) -> None:
+    """Develop the pictures that only the proof shows."""
+    shelf = proof_shelf()
+    for file in files:
+        if not shelf.has(file.path):
+            original = (settings.COURANT.originals / file.photo.picture.original).read_bytes()
+            shelf.write(file.path, develop(original, width=file.width, rights=rights_of(file.photo)))
+
+
+def proof_shelf() -> FolderShelf:
+    """Where pictures of proofs lie; never served to readers."""
+    return FolderShelf(settings.COURANT.data / "proofs", durable=False)
+
+
+@require_admin_access
+def proof_file(request: HttpRequest, path: str) -> HttpResponseBase:
+    """What a proof shows besides itself: pictures and the theme's files; its links lead to the printed site."""
+    address = f"/{path}"
+    if not address.startswith(("/pictures/", "/theme/")):
+        return HttpResponseRedirect(address)
+    tree = trees.current(settings.COURANT.data, is_reader=True)
+    for shelf in (proof_shelf(), *([tree.shelf] if tree else [])):
+        try:
+            if shelf.has(address):
+                return FileResponse(open(shelf.where(address), "rb"))
+        except ValueError:
+            break
+    raise Http404(f"{address} is neither printed nor part of a proof.")

@@ -1,0 +1,27 @@
+"""What we add to Wagtail's admin."""
+
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from courant.desk import corrections, proofs
+from courant.desk.models import StoryPage
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[Any]:
+    """Addresses under /desk/."""
+    return [
+        path("stories/<int:story_id>/corrections/add/", corrections.add, name="add-correction"),
+        path("proof/<path:path>", proofs.proof_file, name="proof-file"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def correction_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
+    """“Add a correction” on published stories."""
+    if isinstance(page.specific, StoryPage) and page.live and page.permissions_for_user(user).can_publish():
+        yield Button(_("Add a correction"), reverse("add-correction", args=[page.pk]), icon_name="edit", priority=60)

@@ -1,0 +1,1 @@
+"""What readers say: comments, votes, and the moderators' decisions about them."""

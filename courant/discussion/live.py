@@ -1,0 +1,66 @@
+"""What every live address for readers has in common: its methods, its own origin, its refusals."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import db
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from courant.discussion import sentences
+from courant.discussion.answers import refusal, with_headers
+from courant.discussion.printed import NothingPrinted
+from courant.discussion.refused import RETRY_AFTER, Refused
+from courant.discussion.sentences import Sentence
+
+View = Callable[..., HttpResponse]
+
+
+def live_address(*methods: str) -> Callable[[View], View]:
+    """A view for readers. It has no session and no CSRF cookie: readers get none, so origins are compared instead."""
+
+    def decorate(view: View) -> View:
+        @csrf_exempt
+        @wraps(view)
+        def answer(request: HttpRequest, **address: str) -> HttpResponse:
+            try:
+                _refuse_other_methods(request, methods)
+                response = view(request, **address)
+            except Refused as refused:
+                response = refusal(request, refused, story_id=address.get("story_id", ""))
+            except (db.Error, NothingPrinted):
+                busy = Refused(503, Sentence(sentences.BUSY_READING), headers=RETRY_AFTER)
+                response = refusal(request, busy, story_id=address.get("story_id", ""))
+            return with_headers(response)
+
+        return answer
+
+    return decorate
+
+
+def refuse_other_origins(request: HttpRequest) -> None:
+    """Take forms from our own pages only; browsers too old to say where a form comes from are believed.
+
+    Raises:
+        Refused: the form was sent from another site.
+    """
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin")
+    if site not in ("same-origin", "none") or not (origin is None or _is_ours(origin, request)):
+        raise Refused(403, Sentence(sentences.FOREIGN))
+
+
+def _is_ours(origin: str, request: HttpRequest) -> bool:
+    try:
+        host = urlsplit(origin).netloc.lower()
+    except ValueError:
+        return False
+    return origin == settings.COURANT.site_url or bool(host) and host == request.get_host().lower()
+
+
+def _refuse_other_methods(request: HttpRequest, methods: tuple[str, ...]) -> None:
+    if request.method not in methods:
+        raise Refused(405, Sentence(sentences.WRONG_METHOD), headers={"Allow": ", ".join(methods)})

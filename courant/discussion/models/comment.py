@@ -1,0 +1,127 @@
+"""What one reader said, and what became of it."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models, transaction
+from django.utils import timezone
+
+from courant.discussion.models.thread import Thread
+from courant.discussion.signals import thread_changed
+from courant.documents import Rule
+
+
+class Status(models.TextChoices):
+    PREMOD = "PREMOD", "Waiting"
+    SYSTEM_WITHHELD = "SYSTEM_WITHHELD", "Held by a check"
+    NONE = "NONE", "Shown before moderation"
+    APPROVED = "APPROVED", "Approved"
+    REJECTED = "REJECTED", "Rejected"
+    SPAM = "SPAM", "Spam"
+    AUTHOR_DELETED = "AUTHOR_DELETED", "Withdrawn by its author"
+    EXPIRED = "EXPIRED", "Expired undecided"
+
+
+WAITING = frozenset({Status.PREMOD, Status.SYSTEM_WITHHELD, Status.NONE})
+VISIBLE = frozenset({Status.APPROVED, Status.NONE})
+DECIDED = frozenset({Status.APPROVED, Status.REJECTED, Status.SPAM})
+
+_FROM_WAITING = frozenset({Status.APPROVED, Status.REJECTED, Status.SPAM, Status.EXPIRED, Status.AUTHOR_DELETED})
+TRANSITIONS: dict[Status, frozenset[Status]] = {
+    Status.PREMOD: _FROM_WAITING,
+    Status.SYSTEM_WITHHELD: _FROM_WAITING,
+    Status.NONE: _FROM_WAITING,
+    Status.APPROVED: frozenset({Status.REJECTED, Status.AUTHOR_DELETED}),
+    Status.REJECTED: frozenset({Status.APPROVED}),
+    Status.SPAM: frozenset({Status.APPROVED}),
+    Status.AUTHOR_DELETED: frozenset(),
+    Status.EXPIRED: frozenset(),
+}
+
+
+class Conflict(Exception):
+    """The comment is not (or no longer) in a state that allows the decision; nothing was changed."""
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def visible_to_all(self) -> "CommentQuerySet":
+        """What every reader may see."""
+        return self.filter(status__in=VISIBLE)
+
+    def waiting(self) -> "CommentQuerySet":
+        """What a moderator has yet to decide, oldest first."""
+        return self.filter(status__in=WAITING).order_by("posted_at", "pk")
+
+    def decided(self) -> "CommentQuerySet":
+        """What a moderator has decided, the latest decision first."""
+        return self.filter(status__in=DECIDED, decided_at__isnull=False).order_by("-decided_at", "-pk")
+
+
+class Comment(models.Model):
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
+    parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="replies")
+    # The limit is 60 code points as typed; composition (NFC) can make three of one.
+    name = models.CharField(max_length=180, blank=True)
+    text = models.TextField()
+    direction = models.CharField(max_length=4, default="auto")
+    policy_version = models.PositiveIntegerField(help_text="Version of the comment policy that the reader agreed to.")
+    posted_at = models.DateTimeField()
+    key_hash = models.CharField(max_length=64, unique=True, help_text="Keyed hash of the key that its author holds.")
+    text_digest = models.CharField(max_length=64, db_index=True, help_text="Digest of the text, to find repetitions.")
+    doubts = models.JSONField(default=list, help_text="What the checks had against it, in words for a moderator.")
+    status = models.CharField(max_length=16, choices=Status.choices, default=Status.PREMOD)
+    version = models.PositiveIntegerField(default=1, help_text="Grows with every change of status.")
+    decided_at = models.DateTimeField(null=True, db_index=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("thread", "status", "posted_at"), name="comments_of_a_thread"),
+            models.Index(fields=("status", "posted_at"), name="comments_waiting"),
+        )
+        permissions = (("moderate_comment", "Can approve and reject readers' comments"),)
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.name or 'A reader'}: {self.text[:60]}"
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether readers see it."""
+        return self.status in VISIBLE
+
+    def approve(self, by: AbstractUser) -> None:
+        """Let readers see this comment."""
+        self._decide(Status.APPROVED, by=by)
+
+    def reject(
+        self, by: AbstractUser, *, reason: str, rule: Rule | None = None, policy_version: int | None = None, told: str = ""
+    ) -> None:
+        """Do not show this comment; its author sees the rule and reads `told`."""
+        cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text} if rule else {}
+        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited)
+
+    def as_seen_at(self, version: int) -> "Comment":
+        """This comment, if it still is as somebody saw it.
+
+        Raises:
+            Conflict: it has changed since.
+        """
+        if version != self.version:
+            raise Conflict
+        return self
+
+    def _decide(self, status: Status, *, by: AbstractUser, **record: Any) -> None:
+        before, at = Status(self.status), timezone.now()
+        if status not in TRANSITIONS[before]:
+            raise Conflict
+        with transaction.atomic():
+            # The version was read before this transaction began: another moderator may have been faster.
+            unchanged = Comment.objects.filter(pk=self.pk, version=self.version)
+            if not unchanged.update(status=status, version=self.version + 1, decided_at=at):
+                raise Conflict
+            self.decisions.create(by=by, by_name=by.get_username(), at=at, before=before, after=status, **record)
+            if (before in VISIBLE) != (status in VISIBLE):
+                thread_changed.send(sender=Thread, thread=self.thread)
+        self.status, self.version, self.decided_at = status, self.version + 1, at

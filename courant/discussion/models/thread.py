@@ -1,0 +1,59 @@
+"""What readers say of one story."""
+
+import re
+
+from django.db import models, transaction
+
+from courant.discussion.signals import thread_changed
+from courant.documents import Label
+
+# What an address may ask for; NUL, for one, would stop PostgreSQL.
+STORY_ID = re.compile("[0-9A-Za-z_-]{1,64}")
+
+
+class Thread(models.Model):
+    """Keeps its own copy of its story's address and title, so that the discussion never asks the desk."""
+
+    story_id = models.CharField(primary_key=True, max_length=64)
+    edition = models.CharField(max_length=35, help_text="Language code of the story's edition.")
+    address = models.TextField(help_text="Address of the story on the site.")
+    title = models.TextField(help_text="Headline of the story.")
+    is_open = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("story_id",)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def label(self) -> Label:
+        """What a link back to the story says."""
+        return Label(path=self.address, title=self.title, language=self.edition)
+
+    @classmethod
+    def refresh(cls, story_id: str, *, edition: str, address: str, title: str) -> "Thread":
+        """Keep the copy of the story as it was printed last; a new story gets its thread here."""
+        copy = {"edition": edition, "address": address, "title": title}
+        with transaction.atomic():
+            thread, is_new = cls.objects.get_or_create(story_id=story_id, defaults=copy)
+            if is_new:
+                thread_changed.send(sender=cls, thread=thread)
+            elif any(getattr(thread, field) != value for field, value in copy.items()):
+                # The printed thread shows none of these: nothing to announce.
+                cls.objects.filter(pk=story_id).update(**copy)
+                thread.refresh_from_db()
+        return thread
+
+    def close(self) -> None:
+        """Take no more comments."""
+        self._set_open(False)
+
+    def reopen(self) -> None:
+        """Take comments again."""
+        self._set_open(True)
+
+    def _set_open(self, is_open: bool) -> None:
+        with transaction.atomic():
+            if Thread.objects.filter(pk=self.pk, is_open=not is_open).update(is_open=is_open):
+                thread_changed.send(sender=Thread, thread=self)
+        self.is_open = is_open

@@ -1,0 +1,1 @@
+"""Where moderators read what waits and decide."""

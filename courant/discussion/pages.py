@@ -1,0 +1,78 @@
+"""Sets the live pages for readers with the press's own theme, in the edition's language."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import NullTranslations
+from typing import Any
+
+from jinja2 import TemplateError
+
+from courant.discussion import printed
+from courant.discussion.draft import Draft
+from courant.discussion.models import Thread
+from courant.discussion.printed import NothingPrinted
+from courant.discussion.sentences import Sentence
+from courant.documents import Edition
+from courant.lib.comment_text import LIMIT
+from courant.lib.digits import to_digits
+from courant.press.file import File
+from courant.press.frame import Heading
+from courant.press.library import Library, MissingDocument
+from courant.press.typesetting import set_page
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class CommentForm:
+    """The comment form, with what its reader has typed so far."""
+
+    action: str
+    policy_version: int
+    name: str = ""
+    text: str = ""
+    agreed: bool = False
+    token: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    is_open: bool = True
+    limit: int = LIMIT
+
+
+def form_of(draft: Draft, *, edition: Edition, action: str, token: str, **state: Any) -> CommentForm:
+    """The form as the reader left it."""
+    return CommentForm(
+        action=action, policy_version=edition.policy_version, name=draft.name, text=draft.text, token=token,
+        agreed=draft.agreed_to == edition.policy_version, **state,
+    )  # fmt: skip
+
+
+def thread_page(template: str, thread: Thread, *, path: str, title: str, **context: Any) -> bytes:
+    """A live page about a thread."""
+    edition = printed.edition(thread.edition)
+    with printed.library() as documents:
+        return page(template, documents, edition, path=path, title=title, story_label=thread.label(), **context)
+
+
+def page(template: str, documents: Library, edition: Edition, *, path: str, title: str, **context: Any) -> bytes:
+    """A live page, set as the printed ones are; no search engine keeps it."""
+    heading = Heading(path=path, title=say(Sentence(title), edition), is_indexed=False)
+    try:
+        *_, file = set_page(template, documents, printed.theme(), edition=edition, heading=heading, **context)
+    except (MissingDocument, TemplateError) as error:
+        logger.exception("The live page %s cannot be set", template)
+        raise NothingPrinted from error
+    assert isinstance(file, File)
+    return file.content
+
+
+def say(sentence: Sentence, edition: Edition) -> str:
+    """A sentence in the edition's language and digits."""
+    text = _words(edition.language).gettext(sentence.text)
+    return text % {name: to_digits(number, edition.numbering) for name, number in sentence.numbers.items()}
+
+
+@cache
+def _words(language: str) -> NullTranslations:
+    return printed.theme()._words(language)

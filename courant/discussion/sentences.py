@@ -1,0 +1,41 @@
+"""Everything the discussion says to readers, in English; the theme's catalogs have it in the other languages."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A message for a reader: the English text is its name in the catalogs, numbers take the edition's digits."""
+
+    text: str
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+NOTHING_WRITTEN = "Write a comment first."
+TOO_LONG = "The comment is too long: %(count)s characters, where %(limit)s fit."
+NAME_TOO_LONG = "The name is too long: %(count)s characters, where %(limit)s fit."
+NOT_AGREED = "Agree to the comment policy to send the comment."
+POLICY_CHANGED = "The comment policy has changed since you opened this page. Read it and agree again."
+UNREADABLE = "Some characters could not be read. Look the text over and send it again."
+DAMAGED = "The form did not arrive as it was sent. Look it over and send it again."
+CLOSED = "This discussion is closed. Your comment was not stored."
+FOREIGN = "This was sent from another site, so it was not accepted. If it is yours, send it again from here."
+UNKNOWN_STORY = "This story is not here, or not any more."
+UNKNOWN_RECEIPT = "No comment belongs to this address. Check that it is complete."
+BUSY = "We cannot store anything at the moment. Nothing is lost: send it again in a few minutes."
+BUSY_READING = "We cannot look this up at the moment. Try again in a few minutes."
+TOO_BIG = "This is too big to accept. Go back: your browser still has the text. Make it shorter and send it again."
+LENGTH_MISSING = "Your browser did not say how long the message is. Go back, where the text still is, and try again."
+CUT_SHORT = "The message was cut off on its way. Go back, where the text still is, and send it again."
+NOT_A_FORM = "This address takes the form on a story's page and nothing else."
+WRONG_METHOD = "There is nothing to read at this address."
+NO_CHOICE = "Choose yes or no."
+
+HEADING_NOT_ACCEPTED = "Not accepted"
+HEADING_NOT_HERE = "Not here"
+HEADING_LATER = "Not at the moment"
+
+TITLE_PREVIEW = "Look your comment over"
+TITLE_RETURNED = "Your comment was not sent yet"
+TITLE_RECEIPT = "Your comment"
+TITLE_VOTE = "Do you like this article?"

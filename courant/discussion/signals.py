@@ -1,0 +1,6 @@
+"""What the discussion tells the rest of the system."""
+
+from django.dispatch import Signal
+
+# Sent inside the transaction that changed what readers see of a thread, with `thread`: publishing notes it there.
+thread_changed = Signal()

@@ -1,0 +1,35 @@
+"""Stores a comment for good, once."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from courant.discussion import reader_keys
+from courant.discussion.checks import doubts
+from courant.discussion.checks.repeated import digest_of
+from courant.discussion.draft import Draft
+from courant.discussion.models import Comment, Status, Thread
+from courant.discussion.reader_keys import Reader
+
+
+def find_earlier(key: str) -> Comment | None:
+    """The comment that was stored under this key, if its author sends it again."""
+    return Comment.objects.filter(key_hash=reader_keys.hash_of(key)).first()
+
+
+def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
+    """Store a draft that has no faults; the same key always gives the same comment."""
+    reader = Reader(key_hash=reader_keys.hash_of(key))
+    comment = Comment(
+        thread=to, name=draft.tidy_name, text=draft.tidy_text, direction=draft.direction,
+        policy_version=draft.agreed_to, posted_at=at, key_hash=reader.key_hash,
+        text_digest=digest_of(draft.tidy_text),
+    )  # fmt: skip
+    comment.doubts = doubts(comment, reader)
+    comment.status = Status.SYSTEM_WITHHELD if comment.doubts else Status.PREMOD
+    try:
+        with transaction.atomic():
+            comment.save(force_insert=True)
+    except IntegrityError:  # sent twice at once: the other one is stored
+        return Comment.objects.get(key_hash=reader.key_hash)
+    return comment

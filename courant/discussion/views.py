@@ -1,0 +1,109 @@
+"""The live addresses for readers: comments, receipts, votes."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from courant.discussion import printed, reader_keys, sentences
+from courant.discussion.answers import see_other
+from courant.discussion.draft import FIELDS, Draft, faults, from_stranger
+from courant.discussion.incoming import read_form
+from courant.discussion.live import live_address, refuse_other_origins
+from courant.discussion.models import Choice, Comment, Thread, Vote
+from courant.discussion.models.thread import STORY_ID
+from courant.discussion.pages import form_of, thread_page
+from courant.discussion.receipt import receipt_of
+from courant.discussion.refused import Refused, text_kept
+from courant.discussion.sentences import Sentence
+from courant.discussion.submit import find_earlier, submit
+from courant.documents import Edition
+
+COOKIE = "reader"
+
+
+@live_address("POST")
+def comments(request: HttpRequest, *, story_id: str) -> HttpResponse:
+    """Take a comment: without a token a preview is the answer, with one the way to its receipt."""
+    draft = from_stranger(read_form(request, fields=FIELDS))
+    with text_kept(draft):
+        refuse_other_origins(request)
+        thread = _thread(story_id)
+        key = reader_keys.key_from(draft.token, story_id=story_id) if draft.token else ""
+        if not (key and find_earlier(key)):
+            edition = _refuse_faults(draft, thread)
+            if not key:
+                return _preview(request, draft, thread, edition)
+            submit(draft, to=thread, key=key, at=timezone.now())
+    return see_other(reverse("discussion:receipts", kwargs={"key": key}))
+
+
+@live_address("GET", "HEAD")
+def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
+    """Show what became of a comment to whoever holds its key."""
+    comment = find_earlier(key) if reader_keys.KEY.fullmatch(key) else None
+    if comment is None:
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers={"Referrer-Policy": "no-referrer"})
+    content = thread_page(
+        "receipt.html", comment.thread, path=request.path, title=sentences.TITLE_RECEIPT,
+        **receipt_of(comment), private_link=settings.COURANT.site_url + request.path,
+    )  # fmt: skip
+    return HttpResponse(content, headers={"Referrer-Policy": "no-referrer"})
+
+
+@live_address("GET", "HEAD", "POST")
+def votes(request: HttpRequest, *, story_id: str) -> HttpResponse:
+    """Show a reader's answer to “Do you like this article?”, or take it."""
+    cookie = request.COOKIES.get(COOKIE, "")
+    reader = cookie if reader_keys.is_token(cookie) else ""
+    if request.method != "POST":
+        return _vote(request, _thread(story_id), reader)
+    form = read_form(request, fields=("choice",))
+    refuse_other_origins(request)
+    if form.doubled or form.values.get("choice") not in Choice.values:
+        raise Refused(400, Sentence(sentences.NO_CHOICE))
+    thread = _thread(story_id)
+    token = reader or reader_keys.fresh_token()
+    Vote.cast(Choice(form.values["choice"]), on=thread, by=reader_keys.hash_of_voter(token))
+    return _with_cookie(see_other(request.path), token)
+
+
+def _thread(story_id: str) -> Thread:
+    thread = Thread.objects.filter(pk=story_id).first() if STORY_ID.fullmatch(story_id) else None
+    if thread is None:
+        raise Refused(404, Sentence(sentences.UNKNOWN_STORY))
+    return thread
+
+
+def _refuse_faults(draft: Draft, thread: Thread) -> Edition:
+    edition = printed.edition(thread.edition)
+    if not (thread.is_open and edition.comments_open):
+        raise Refused(409, Sentence(sentences.CLOSED))
+    if errors := faults(draft, policy_version=edition.policy_version):
+        raise Refused(400, Sentence(sentences.DAMAGED), errors=errors)
+    return edition
+
+
+def _preview(request: HttpRequest, draft: Draft, thread: Thread, edition: Edition) -> HttpResponse:
+    form = form_of(draft, edition=edition, action=request.path, token=reader_keys.fresh_token())
+    content = thread_page(
+        "comment_preview.html", thread, path=request.path, title=sentences.TITLE_PREVIEW,
+        form=form, text=draft.tidy_text, name=draft.tidy_name, direction=draft.direction,
+    )  # fmt: skip
+    return HttpResponse(content)
+
+
+def _vote(request: HttpRequest, thread: Thread, reader: str) -> HttpResponse:
+    mine = Vote.objects.filter(thread=thread, reader_hash=reader_keys.hash_of_voter(reader)) if reader else Vote.objects.none()
+    content = thread_page(
+        "vote.html", thread, path=request.path, title=sentences.TITLE_VOTE,
+        choice=mine.values_list("choice", flat=True).first(), action=request.path,
+    )  # fmt: skip
+    return HttpResponse(content)
+
+
+def _with_cookie(response: HttpResponse, token: str) -> HttpResponse:
+    response.set_cookie(
+        COOKIE, token, path="/-/", httponly=True, samesite="Lax", secure=settings.COURANT.site_url.startswith("https:")
+    )
+    return response

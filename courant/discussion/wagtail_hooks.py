@@ -1,0 +1,35 @@
+"""The discussion's place in the desk: its menu item, addresses, permission."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import include, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from courant.discussion.moderation.moderators import is_moderator
+
+
+class DiscussionMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail has no types
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_moderator(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> DiscussionMenuItem:
+    return DiscussionMenuItem(
+        _("Discussion"), reverse_lazy("moderation:waiting"), name="discussion", icon_name="openquote", order=250
+    )
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    return [path("discussion/", include("courant.discussion.moderation.urls"))]
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="discussion", codename="moderate_comment")

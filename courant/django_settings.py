@@ -1,0 +1,145 @@
+"""Django's settings, derived from ours."""
+
+from urllib.parse import unquote, urlsplit
+
+from courant import settings as ours
+
+COURANT = ours.load()
+COURANT.data.mkdir(parents=True, exist_ok=True)
+
+SECRET_KEY = ours.site_secret(COURANT)
+DEBUG = COURANT.debug
+SITE_HOST = urlsplit(COURANT.site_url).hostname or "localhost"
+ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]", *filter(None, COURANT.allowed_hosts.split(","))]
+CSRF_TRUSTED_ORIGINS = [COURANT.site_url]
+
+INSTALLED_APPS = [
+    "courant.publishing",
+    "courant.desk",
+    "courant.discussion",
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.sites",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "courant.publishing.one_transaction.OneTransactionMiddleware",
+]
+
+ROOT_URLCONF = "courant.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+
+def sqlite_database() -> dict[str, object]:
+    """SQLite with the settings that survive many writers and a pulled plug (docs/decisions/0004)."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": COURANT.tables,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def postgres_database(url: str) -> dict[str, object]:
+    """PostgreSQL, from an address such as postgres://user:password@host/name."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+    }
+
+
+DATABASES = {"default": postgres_database(COURANT.database) if COURANT.database else sqlite_database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", "English"),
+    ("ar", "Arabic"),
+    ("fa", "Persian"),
+    ("ckb", "Kurdish (Sorani)"),
+    ("prs", "Dari"),
+    ("ps", "Pashto"),
+    ("he", "Hebrew"),
+    ("ur", "Urdu"),
+    ("tr", "Turkish"),
+    ("fr", "French"),
+    ("de", "German"),
+    ("es", "Spanish"),
+    ("pt", "Portuguese"),
+    ("ru", "Russian"),
+    ("uk", "Ukrainian"),
+    ("my", "Burmese"),
+    ("am", "Amharic"),
+    ("zh-hans", "Chinese (simplified)"),
+]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+USE_I18N = True
+WAGTAIL_I18N_ENABLED = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/desk/static/"
+STATIC_ROOT = COURANT.data / "static"
+MEDIA_URL = "/desk/media/"
+MEDIA_ROOT = COURANT.originals
+
+WAGTAIL_SITE_NAME = COURANT.site_name
+WAGTAILADMIN_BASE_URL = COURANT.site_url
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAILIMAGES_IMAGE_MODEL = "desk.PhotoFile"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_USER_CREATION_FORM = WAGTAIL_USER_EDIT_FORM = None  # Wagtail's own
+del WAGTAIL_USER_CREATION_FORM, WAGTAIL_USER_EDIT_FORM
+LOGIN_URL = "/desk/login/"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COURANT.site_url.startswith("https:")
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "same-origin"
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

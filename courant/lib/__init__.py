@@ -1,0 +1,1 @@
+"""Small pure helpers, each file named for its subject; no Django."""

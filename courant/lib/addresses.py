@@ -1,0 +1,70 @@
+"""Addresses on the site: relative links between them, their files, their percent-encoded form."""
+
+from urllib.parse import quote as percent_encode
+
+# What ext4, APFS and most other file systems allow for one name.
+MAX_NAME_BYTES = 255
+
+
+def relative(from_path: str, to_path: str) -> str:
+    """Write the link from one page to another, percent-encoded for use in href.
+
+    Both are site addresses beginning with "/". The link works at any prefix, and a fragment stays. Raises
+    ValueError as file_of does.
+    """
+    to_address, mark, fragment = to_path.partition("#")
+    here = _segments(from_path)[:-1]
+    there = _segments(to_address)
+    if mark and from_path == to_address:
+        return mark + percent_encode(fragment, safe="")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(percent_encode(name, safe="") for name in there[shared:])
+    return (link or "./") + mark + percent_encode(fragment, safe="")
+
+
+def file_of(path: str) -> str:
+    """Name the file of an address inside the printed folder: "/en/" is "en/index.html".
+
+    Raises ValueError when the address does not begin with "/", or has a name that a file cannot safely have.
+    """
+    segments = _segments(path)
+    return "/".join([*segments[:-1], segments[-1] or "index.html"])
+
+
+def quote(path: str) -> str:
+    """Percent-encode a site address for an absolute URL (RFC 3986); a fragment stays."""
+    address, mark, fragment = path.partition("#")
+    return percent_encode(address, safe="/") + mark + percent_encode(fragment, safe="")
+
+
+def _segments(path: str) -> list[str]:
+    """The names between the slashes; the last is empty for a page."""
+    if not path.startswith("/"):
+        raise ValueError(
+            f"The address {path!r} does not begin with a slash: write it from the root of the site."
+        )
+    segments = path[1:].split("/")
+    for name in segments[:-1]:
+        _check_name(name, path)
+    if segments[-1]:
+        _check_name(segments[-1], path)
+    return segments
+
+
+def _check_name(name: str, path: str) -> None:
+    if name in ("", ".", ".."):
+        raise ValueError(f"The address {path!r} has the part {name!r}: every part must be a plain name.")
+    if "\\" in name or any(ord(character) < 32 for character in name):
+        raise ValueError(f"The address {path!r} has a backslash or control character: remove it.")
+    try:
+        size = len(name.encode())
+    except UnicodeEncodeError:
+        raise ValueError(
+            f"The address {path!r} has half a character (a lone surrogate): remove it."
+        ) from None
+    if size > MAX_NAME_BYTES:
+        raise ValueError(
+            f"The address {path[:60]!r}… has a part of {size} bytes: {MAX_NAME_BYTES} is the most."
+        )

@@ -1,0 +1,108 @@
+"""Dates as readers of an edition write them, and as feeds and machines want them."""
+
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import jdatetime  # type: ignore[import-untyped]
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+
+from courant.lib.digits import Numbering, to_digits
+from courant.lib.solar_months import solar_month
+
+Calendar = Literal["gregorian", "jalali", "both"]
+CALENDARS: tuple[Calendar, ...] = ("gregorian", "jalali", "both")
+
+# Bare "en" is American in CLDR ("November 22, 2026"); most of our readers of English are not.
+# Dari has two names, and CLDR knows one of them.
+_TAGS = {"en": "en-GB", "prs": "fa-AF", "prs-AF": "fa-AF"}
+
+
+def long_date(
+    moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str
+) -> str:
+    """Write the day, such as "22 November 2026"; with both calendars, Jalali first, Gregorian in brackets.
+
+    Raises ValueError for a moment without a time zone, and for a calendar we do not know. Formats are CLDR's
+    (by Babel); in a language that CLDR lacks the day is written 2026-11-22.
+    """
+    local = _local(moment, timezone)
+    tag = _TAGS.get(language, language)
+    return to_digits(_day(local, tag, calendar), numbering)
+
+
+def date_and_time(
+    moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str
+) -> str:
+    """Write the day and the time by the 24-hour clock; otherwise as long_date."""
+    local = _local(moment, timezone)
+    tag = _TAGS.get(language, language)
+    day = _day(local, tag, calendar)
+    locale = _locale(tag)
+    if locale is None:
+        return to_digits(f"{day} {local:%H:%M}", numbering)
+    clock = format_time(local, locale.datetime_skeletons["Hm"].pattern, tzinfo=local.tzinfo, locale=locale)
+    both = str(locale.datetime_formats["long"]).replace("{1}", day).replace("{0}", clock)
+    return to_digits(both.replace("'", ""), numbering)
+
+
+def rss_date(moment: datetime) -> str:
+    """Write a moment for RSS, in UTC so that one moment has one spelling (RFC 822, with RFC 1123's years)."""
+    return format_datetime(_aware(moment).astimezone(UTC))
+
+
+def iso(moment: datetime, timezone: str | None = None) -> str:
+    """Write a moment with its offset, to the second (RFC 3339); in the given time zone if there is one."""
+    local = _local(moment, timezone) if timezone else _aware(moment)
+    offset = local.utcoffset()
+    if (
+        offset is not None and offset.seconds % 60
+    ):  # local mean time, before about 1920: RFC 3339 has no seconds there
+        local = local.astimezone(UTC)
+    return local.isoformat(timespec="seconds")
+
+
+def _local(moment: datetime, timezone: str) -> datetime:
+    return _aware(moment).astimezone(ZoneInfo(timezone))
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.utcoffset() is None:
+        raise ValueError(
+            f"The moment {moment.isoformat()} has no time zone: give it one before it is printed."
+        )
+    return moment
+
+
+def _day(local: datetime, tag: str, calendar: Calendar) -> str:
+    if calendar == "gregorian":
+        return _gregorian(local, tag)
+    if calendar == "jalali":
+        return _jalali(local, tag)
+    if calendar == "both":
+        return f"{_jalali(local, tag)} ({_gregorian(local, tag)})"
+    raise ValueError(f"The calendar {calendar!r} is not known: use one of {', '.join(CALENDARS)}.")
+
+
+def _gregorian(local: datetime, tag: str) -> str:
+    locale = _locale(tag)
+    if locale is None:
+        return f"{local:%Y-%m-%d}"
+    return format_date(local.date(), format="long", locale=locale)
+
+
+def _jalali(local: datetime, tag: str) -> str:
+    day = jdatetime.date.fromgregorian(date=local.date())
+    return f"{day.day} {solar_month(day.month, tag)} {day.year}"
+
+
+def _locale(tag: str) -> Locale | None:
+    """Babel's nearest locale: fa for fa-XX; None rather than a wrong language."""
+    while tag:
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            tag = tag.rpartition("-")[0]
+    return None

@@ -1,0 +1,36 @@
+"""Combining marks: the few that languages need, not the hundreds that vandals stack."""
+
+import unicodedata
+
+# Far above what any language stacks, low enough that NFC's sorting of marks stays cheap.
+BEFORE_NFC = 32
+
+
+def is_mark(character: str) -> bool:
+    """Say whether a character combines with the one before it (Unicode categories Mn, Mc, Me)."""
+    return unicodedata.category(character)[0] == "M"
+
+
+def cut_marks(text: str, limit: int) -> str:
+    """Keep at most `limit` combining marks after each base character."""
+    if text.isascii():
+        return text
+    kept, run = [], 0
+    for character in text:
+        kind = unicodedata.category(character)
+        if kind[0] == "M":
+            run += 1
+        elif kind != "Cf":  # a joiner or bidi control between marks draws nothing, so the stack goes on
+            run = 0
+        if kind[0] != "M" or run <= limit:
+            kept.append(character)
+    return "".join(kept)
+
+
+def composed(text: str) -> str:
+    """NFC, in time that does not explode.
+
+    Python sorts a run of marks by insertion, so 64 kB of unsorted marks would take seconds: the runs are
+    shortened first.
+    """
+    return unicodedata.normalize("NFC", cut_marks(text, BEFORE_NFC))

@@ -1,0 +1,1 @@
+"""Documents in, files out. No Django, no clock, no network."""

@@ -1,0 +1,27 @@
+"""What an output yields: files to lie on the shelf."""
+
+from dataclasses import dataclass
+
+from courant.documents import Photo
+
+
+@dataclass(frozen=True)
+class File:
+    """A file at a site address; an address that ends in a slash is the index.html of a folder."""
+
+    path: str
+    content: bytes
+
+    @classmethod
+    def of_text(cls, path: str, text: str) -> "File":
+        """A text file, as UTF-8."""
+        return cls(path, text.encode())
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """One width of a photo, developed only where the shelf does not have it yet: its address names its content."""
+
+    path: str
+    photo: Photo
+    width: int

@@ -1,0 +1,82 @@
+"""How outputs reach documents: everything they look at is noted, so that a change prints it again."""
+
+from typing import Protocol, TypeVar
+
+from courant.documents import Document, EditionSwitch, Label, Teaser, facet_of
+
+
+D = TypeVar("D", bound=Document)
+
+
+class MissingDocument(LookupError):
+    """A page cannot be made because a document that it needs is not published."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"{key} is not published, and this page cannot be made without it")
+        self.key = key
+
+
+class Documents(Protocol):
+    """Where documents are kept."""
+
+    def document(self, key: str) -> Document | None: ...
+
+    def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]: ...
+
+
+class Library:
+    """The documents, as one output sees them; `noted` is what it has looked at so far."""
+
+    def __init__(self, documents: Documents) -> None:
+        self.documents = documents
+        self.noted: set[str] = set()
+
+    def note(self, key: str) -> None:
+        """Remember that the output depends on a key: a document, a facet of one, or a named query."""
+        self.noted.add(key)
+
+    def find(self, key: str) -> Document | None:
+        """The whole document, or None where it is not published."""
+        self.note(key)
+        return self.documents.document(key)
+
+    def get(self, key: str, kind: type[D]) -> D:
+        """The whole document.
+
+        Raises:
+            MissingDocument: it is not published.
+        """
+        document = self.find(key)
+        if not isinstance(document, kind):
+            raise MissingDocument(key)
+        return document
+
+    def label(self, key: str) -> Label | None:
+        """What a link to the document says, or None where it is not published."""
+        return self._facet(key, "label")
+
+    def teaser(self, key: str) -> Teaser | None:
+        """What listings show of the story, or None where it is not published."""
+        return self._facet(key, "teaser")
+
+    def switch(self, key: str) -> EditionSwitch | None:
+        """What other editions show of the edition, or None where there is none."""
+        return self._facet(key, "switch")
+
+    def _facet(self, key: str, facet: str):  # type: ignore[no-untyped-def]
+        self.note(f"{key}#{facet}")
+        return facet_of(self.documents.document(key), facet)
+
+    def labels(self, query: str) -> list[Label]:
+        """The labels of all that a named query lists, in order."""
+        return [label for key in self.query(query) if (label := self.label(key))]
+
+    def teasers(self, query: str, *, newest_first: bool = False, limit: int | None = None) -> list[Teaser]:
+        """The teasers of the stories that a named query lists."""
+        keys = self.query(query, newest_first=newest_first, limit=limit)
+        return [teaser for key in keys if (teaser := self.teaser(key))]
+
+    def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
+        """The keys that a named query lists, in the order of their positions."""
+        self.note(name)
+        return self.documents.query(name, newest_first=newest_first, limit=limit)

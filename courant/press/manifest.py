@@ -1,0 +1,228 @@
+"""What a tree was made from: the documents received, and of each output its files and what it looked at.
+
+It lies beside the tree as a SQLite file of its own, so that a tree can be read, moved and rolled back alone, and
+so that printing never waits for the desk's database (docs/decisions/0002). Everything here can be made again.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+
+from courant.documents import AnyDocument, Document
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (key TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS memberships (
+    query TEXT, position INTEGER, key TEXT, PRIMARY KEY (query, position, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs (
+    id INTEGER PRIMARY KEY, rank INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
+    is_due INTEGER NOT NULL DEFAULT 1, failure TEXT NOT NULL DEFAULT '', UNIQUE (key, name));
+CREATE INDEX IF NOT EXISTS outputs_due ON outputs (rank, id) WHERE is_due;
+CREATE INDEX IF NOT EXISTS outputs_failed ON outputs (id) WHERE failure != '';
+CREATE TABLE IF NOT EXISTS dependencies (key TEXT, output INTEGER, PRIMARY KEY (key, output)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS dependencies_of ON dependencies (output);
+CREATE TABLE IF NOT EXISTS files (path TEXT, output INTEGER, hash BLOB NOT NULL, PRIMARY KEY (path, output)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_of ON files (output);
+CREATE TABLE IF NOT EXISTS strays (path TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+_decode = msgspec.msgpack.Decoder(AnyDocument).decode
+_encode = msgspec.msgpack.Encoder(order="sorted").encode
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One thing that the press makes: the output called `name` of the document `key`."""
+
+    id: int
+    name: str
+    key: str
+
+
+class InvalidDocument(ValueError):
+    """A document does not keep its promises; the message names the document, its address and the field."""
+
+
+class Manifest:
+    """The manifest of one tree. Satisfies `library.Documents`."""
+
+    def __init__(self, file: Path, *, durable: bool = True, is_reader: bool = False) -> None:
+        address = f"file:{quote(str(file))}?mode={'ro' if is_reader else 'rwc'}"
+        self.tables = sqlite3.connect(address, uri=True, timeout=60, isolation_level=None, check_same_thread=False)
+        self._kept: dict[str, Document | None] = {}
+        if not is_reader:
+            synchronous = "FULL" if durable else "OFF"
+            self.tables.executescript(
+                f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; {SCHEMA}"
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self.tables.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self.tables.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.tables.execute("ROLLBACK")
+            self._kept.clear()
+            raise
+        self.tables.execute("COMMIT")
+
+    # Facts about the tree
+
+    def fact(self, name: str) -> str | None:
+        """Something remembered about the tree as a whole."""
+        row = self.tables.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember something about the tree as a whole."""
+        self.tables.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    # Documents
+
+    def document(self, key: str) -> Document | None:
+        """The document as last received, or None."""
+        if key not in self._kept:
+            row = self.tables.execute("SELECT body FROM documents WHERE key = ?", (key,)).fetchone()
+            if len(self._kept) > 2000:
+                self._kept.clear()
+            self._kept[key] = _decode(row[0]) if row else None
+        return self._kept[key]
+
+    def forget_kept(self) -> None:
+        """Drop what is held in memory, because another process may have written."""
+        self._kept.clear()
+
+    def keys(self) -> set[str]:
+        """The keys of all documents."""
+        return {row[0] for row in self.tables.execute("SELECT key FROM documents")}
+
+    def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
+        """The keys that a named query lists, in the order of their positions."""
+        order = "DESC" if newest_first else "ASC"
+        rows = self.tables.execute(
+            f"SELECT key FROM memberships WHERE query = ? ORDER BY position {order}, key {order} LIMIT ?",
+            (name, -1 if limit is None else limit),
+        )
+        return [row[0] for row in rows]
+
+    def put(self, key: str, old: Document | None, new: Document | None) -> None:
+        """Replace a document."""
+        for query, position in (old.belongs_to() if old else {}).items():
+            self.tables.execute("DELETE FROM memberships WHERE query = ? AND position = ? AND key = ?", (query, position, key))
+        if new is None:
+            self.tables.execute("DELETE FROM documents WHERE key = ?", (key,))
+        else:
+            self.tables.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (key, _encode(new)))
+            rows = [(query, position, key) for query, position in new.belongs_to().items()]
+            self.tables.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?)", rows)
+        self._kept[key] = new
+
+    # Outputs
+
+    def expect(self, key: str, names: Iterable[tuple[int, str]]) -> None:
+        """Have the outputs of a document made, or made again; `names` are ranks and names."""
+        self.tables.executemany(
+            "INSERT INTO outputs (rank, name, key) VALUES (?, ?, ?) ON CONFLICT (key, name) DO UPDATE SET is_due = 1",
+            [(rank, name, key) for rank, name in names],
+        )
+
+    def touch(self, keys: Iterable[str]) -> None:
+        """Have every output made again that looked at one of the keys."""
+        self.tables.executemany(
+            "UPDATE outputs SET is_due = 1 WHERE id IN (SELECT output FROM dependencies WHERE key = ?)",
+            [(key,) for key in keys],
+        )
+
+    def touch_failed(self) -> None:
+        """Have every output tried again that failed."""
+        self.tables.execute("UPDATE outputs SET is_due = 1 WHERE failure != ''")
+
+    def due(self, limit: int) -> list[Output]:
+        """The next outputs to make, in the order in which readers may depend on them."""
+        rows = self.tables.execute(
+            "SELECT id, name, key FROM outputs WHERE is_due ORDER BY rank, id LIMIT ?", (limit,)
+        )
+        return [Output(*row) for row in rows]
+
+    def count_due(self) -> int:
+        """How many outputs are to be made."""
+        count: int = self.tables.execute("SELECT count(*) FROM outputs WHERE is_due").fetchone()[0]
+        return count
+
+    def failures(self) -> list[tuple[Output, str]]:
+        """The outputs that could not be made, with the reasons."""
+        rows = self.tables.execute("SELECT id, name, key, failure FROM outputs WHERE failure != '' ORDER BY id")
+        return [(Output(*row[:3]), row[3]) for row in rows]
+
+    def record_failure(self, output: Output, reason: str, noted: Iterable[str]) -> None:
+        """Keep the output's files, remember the reason, and try again when anything that it looked at changes."""
+        self.tables.execute("UPDATE outputs SET is_due = 0, failure = ? WHERE id = ?", (reason, output.id))
+        self.tables.executemany("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", [(key, output.id) for key in noted])
+
+    def record(self, output: Output, noted: Iterable[str], files: Iterable[tuple[str, bytes]], *, exists: bool) -> None:
+        """Remember what an output looked at and which files it now has; files it had and has no more become strays."""
+        before = {row[0] for row in self.tables.execute("SELECT path FROM files WHERE output = ?", (output.id,))}
+        now = dict(files)
+        self.tables.execute("DELETE FROM dependencies WHERE output = ?", (output.id,))
+        self.tables.execute("DELETE FROM files WHERE output = ?", (output.id,))
+        self.tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])
+        if not exists:
+            self.tables.execute("DELETE FROM outputs WHERE id = ?", (output.id,))
+            return
+        self.tables.execute("UPDATE outputs SET is_due = 0, failure = '' WHERE id = ?", (output.id,))
+        self.tables.executemany("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", [(key, output.id) for key in noted])
+        self.tables.executemany("INSERT INTO files VALUES (?, ?, ?)", [(path, output.id, h) for path, h in now.items()])
+
+    # Files
+
+    def hash_of(self, path: str) -> bytes | None:
+        """The hash under which a file lies on the shelf, or None."""
+        row = self.tables.execute("SELECT hash FROM files WHERE path = ? LIMIT 1", (path,)).fetchone()
+        return row[0] if row else None
+
+    def files_of(self, name: str, key: str) -> list[tuple[str, bytes]]:
+        """The files of an output, with their hashes."""
+        return self.tables.execute(
+            "SELECT path, hash FROM files JOIN outputs ON output = id WHERE name = ? AND key = ?", (name, key)
+        ).fetchall()
+
+    def keep_files(self, output: Output, files: Iterable[tuple[str, bytes]]) -> None:
+        """Say that an output has these files, made earlier."""
+        self.tables.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [(p, output.id, h) for p, h in files])
+
+    def suspect(self, paths: Iterable[str]) -> None:
+        """Note that these files may come to lie on the shelf without an owner, should we be killed now."""
+        self.tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in paths])
+
+    def strays(self) -> list[str]:
+        """The suspects that nothing owns."""
+        return [
+            row[0] for row in self.tables.execute("SELECT path FROM strays WHERE path NOT IN (SELECT path FROM files)")
+        ]
+
+    def clear_strays(self) -> None:
+        """All suspects have been looked at."""
+        self.tables.execute("DELETE FROM strays")
+
+
+def checked(document: Document) -> Document:
+    """The same document, every field of it checked against its declaration.
+
+    Raises:
+        InvalidDocument: a field has a value that it must not have.
+    """
+    try:
+        return _decode(_encode(document))  # type: ignore[no-any-return]
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
+        address = getattr(document, "path", "")
+        raise InvalidDocument(f"{document.key} {address}: {error}") from error

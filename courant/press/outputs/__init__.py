@@ -1,0 +1,53 @@
+"""Every output that the press makes, in the order in which readers may depend on them."""
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from courant.documents import Document
+from courant.press.file import File, PictureFile
+from courant.press.library import Library
+from courant.press.outputs import (
+    answers,
+    archive_page,
+    contributor_page,
+    edition_chooser,
+    feed,
+    former_address,
+    front_page,
+    news_sitemap,
+    plain_page,
+    robots_txt,
+    section_front,
+    sitemap_index,
+    sitemap_month,
+    source_page,
+    story_json,
+    story_page,
+    theme_files,
+    thread_json,
+    topic_page,
+)
+from courant.press.theme import Theme
+
+
+class OutputModule(Protocol):
+    """What each module of this folder offers: the kinds of document it is made of, and its files."""
+
+    KINDS: tuple[type[Document], ...]
+
+    def files(self, document: Any, library: Library, theme: Theme) -> Iterator[File | PictureFile]: ...
+
+
+IN_ORDER: tuple[Any, ...] = (
+    theme_files, story_page, story_json, thread_json, contributor_page, topic_page, source_page, plain_page, answers,
+    archive_page, section_front, front_page, former_address, feed, sitemap_month, sitemap_index, news_sitemap,
+    edition_chooser, robots_txt,
+)  # fmt: skip
+
+BY_NAME: dict[str, OutputModule] = {module.__name__.rpartition(".")[2]: module for module in IN_ORDER}
+RANKS: dict[str, int] = {name: rank for rank, name in enumerate(BY_NAME)}
+
+
+def names_for(kind: type[Document]) -> list[tuple[int, str]]:
+    """The ranks and names of the outputs that are made of one kind of document."""
+    return [(RANKS[name], name) for name, module in BY_NAME.items() if kind in module.KINDS]

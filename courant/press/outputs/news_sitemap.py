@@ -1,0 +1,38 @@
+"""The news sitemap: stories first published in the last two days, at most 1,000."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from xml.sax.saxutils import escape
+
+from courant.documents import Edition, Site, Story, Today
+from courant.lib.addresses import quote
+from courant.lib.dates import iso
+from courant.press.file import File
+from courant.press.library import Library
+from courant.press.theme import Theme
+
+KINDS = (Site,)
+MOST = 1000
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">'
+)
+
+
+def files(site: Site, library: Library, theme: Theme) -> Iterator[File]:
+    today = library.get("today:today", Today).date
+    # Whole days in UTC: today and yesterday, so never older than two days.
+    days = [today - timedelta(days=back) for back in (0, 1)]
+    keys = [key for day in days for key in library.query(f"day:{day:%Y-%m-%d}", newest_first=True)]
+    entries = [_entry(site, story, library) for key in keys[:MOST] if isinstance(story := library.find(key), Story)]
+    yield File.of_text("/news-sitemap.xml", "\n".join([HEAD, *entries, "</urlset>", ""]))
+
+
+def _entry(site: Site, story: Story, library: Library) -> str:
+    edition = library.get(story.edition, Edition)
+    return (
+        f"<url><loc>{escape(site.base_url + quote(story.path))}</loc><news:news><news:publication>"
+        f"<news:name>{escape(edition.title)}</news:name><news:language>{story.language}</news:language>"
+        f"</news:publication><news:publication_date>{iso(story.published_at)}</news:publication_date>"
+        f"<news:title>{escape(story.headline)}</news:title></news:news></url>"
+    )

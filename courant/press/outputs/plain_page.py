@@ -1,0 +1,18 @@
+"""A plain page: about, comment policy."""
+
+from collections.abc import Iterator
+
+from courant.documents import Edition, Page
+from courant.press.file import File, PictureFile
+from courant.press.frame import Heading
+from courant.press.library import Library
+from courant.press.theme import Theme
+from courant.press.typesetting import set_page
+
+KINDS = (Page,)
+
+
+def files(page: Page, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
+    edition = library.get(page.edition, Edition)
+    heading = Heading(path=page.path, title=page.title, translation_key=page.translation_key)
+    yield from set_page("page.html", library, theme, edition=edition, heading=heading, page=page)

@@ -1,0 +1,173 @@
+"""The press: documents in, files out; one path for a proof, one change and the whole site."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from courant.documents import Document, keys_touched
+from courant.lib.pictures import develop
+from courant.press.file import File, PictureFile
+from courant.press.library import Library
+from courant.press.manifest import Manifest, Output, checked
+from courant.press.outputs import BY_NAME, names_for
+from courant.press.pictures import rights_of
+from courant.press.shelf import FolderShelf
+from courant.press.theme import Theme
+from courant.press.tree import Tree
+
+BATCH = 100
+Originals = Callable[[str], bytes]
+
+
+@dataclass
+class Report:
+    """What a run of the press did."""
+
+    made: int = 0
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
+class Setting:
+    """One output, made but not yet on the shelf."""
+
+    output: Output
+    exists: bool
+    noted: set[str]
+    files: list[File | PictureFile]
+    failure: str = ""
+
+
+class Press:
+    """Prints documents into one tree.
+
+    `originals` reads the cleaned original of a picture by its name; `before` is the shelf of an older tree from
+    which pictures may be taken over.
+    """
+
+    def __init__(self, tree: Tree, theme: Theme, originals: Originals, *, before: FolderShelf | None = None) -> None:
+        self.tree = tree
+        self.theme = theme
+        self.originals = originals
+        self.before = before
+
+    def receive(self, updates: Mapping[str, Document | None]) -> None:
+        """Take new versions of documents (None where one is gone), and note which outputs they change.
+
+        Raises:
+            InvalidDocument: a document does not keep its promises; nothing of the updates is taken.
+        """
+        manifest = self.tree.documents
+        updates = {key: document and checked(document) for key, document in updates.items()}
+        with manifest.transaction():
+            for key, new in updates.items():
+                old = manifest.document(key)
+                if old == new:
+                    continue
+                manifest.put(key, old, new)
+                manifest.expect(key, names_for(type(new or old)))  # type: ignore[arg-type]
+                manifest.touch(keys_touched(old, new))
+
+    def print_due(self, progress: Callable[[int], None] = lambda made: None) -> Report:
+        """Make every output that is due; a failing one keeps its old files and stops nothing else."""
+        report = Report()
+        self._sweep(report)
+        while outputs := self.tree.documents.due(BATCH):
+            self._put_on_shelf([make(output, self.tree.documents, self.theme) for output in outputs], report)
+            report.made += len(outputs)
+            progress(report.made)
+        return report
+
+    def _put_on_shelf(self, settings: list[Setting], report: Report) -> None:
+        manifest = self.tree.documents
+        files = {file.path: file for setting in settings for file in setting.files}
+        with manifest.transaction():
+            manifest.suspect(files)
+        hashes = {path: self._write(file, report) for path, file in in_order(files)}
+        with manifest.transaction():
+            for setting in settings:
+                self._record(setting, hashes, report)
+        self._sweep(report)
+
+    def _write(self, file: File | PictureFile, report: Report) -> bytes:
+        shelf, known = self.tree.shelf, self.tree.documents.hash_of(file.path)
+        if isinstance(file, PictureFile):
+            digest = file.path.encode()  # the name is the content's
+            if known != digest or not shelf.has(file.path):
+                self._develop(file)
+                report.written.append(file.path)
+            return digest
+        digest = hashlib.sha256(file.content).digest()
+        if known != digest or not shelf.has(file.path):
+            shelf.write(file.path, file.content)
+            report.written.append(file.path)
+        return digest
+
+    def _develop(self, file: PictureFile) -> None:
+        if self.before and self.tree.shelf.adopt(file.path, self.before):
+            return
+        original = self.originals(file.photo.picture.original)
+        self.tree.shelf.write(file.path, develop(original, width=file.width, rights=rights_of(file.photo)))
+
+    def _record(self, setting: Setting, hashes: Mapping[str, bytes], report: Report) -> None:
+        manifest = self.tree.documents
+        if setting.failure:
+            manifest.record_failure(setting.output, setting.failure, setting.noted)
+            report.failed.append((f"{setting.output.name} of {setting.output.key}", setting.failure))
+            return
+        files = [(file.path, hashes[file.path]) for file in setting.files]
+        manifest.record(setting.output, setting.noted, files, exists=setting.exists)
+
+    def _sweep(self, report: Report) -> None:
+        """Take off the shelf what no output owns any more: removed pages, and what a killed run left behind."""
+        for path in self.tree.documents.strays():
+            self.tree.shelf.remove(path)
+            report.removed.append(path)
+        self.tree.documents.clear_strays()
+
+
+def make(output: Output, documents: Manifest, theme: Theme) -> Setting:
+    """Make one output; an error of a template or a missing document becomes a failure that names it."""
+    library = Library(documents)
+    document = library.find(output.key)
+    setting = Setting(output, exists=document is not None, noted=library.noted, files=[])
+    if document is None:
+        return setting
+    try:
+        setting.files = list(BY_NAME[output.name].files(document, library, theme))
+    except Exception as error:  # whatever a theme's template raises: the old page stays, and the desk is told
+        address = getattr(document, "path", output.key)
+        setting.failure = f"{address}: {type(error).__name__}: {error}"
+    return setting
+
+
+def in_order(files: Mapping[str, File | PictureFile]) -> Iterator[tuple[str, File | PictureFile]]:
+    """Pictures before the pages that show them, then pages in the order of their outputs."""
+    yield from sorted(files.items(), key=lambda entry: isinstance(entry[1], File))
+
+
+def proof(
+    key: str, name: str, documents: "Overlay", theme: Theme
+) -> Iterable[File | PictureFile]:
+    """One output of a document as it would be printed; `theme` carries the prefix of the proof's addresses."""
+    library = Library(documents)
+    document = library.find(key)
+    return list(BY_NAME[name].files(document, library, theme)) if document else []
+
+
+class Overlay:
+    """Printed documents with a few drafts laid over them, for proofs. Satisfies `library.Documents`."""
+
+    def __init__(self, printed: Manifest, drafts: Mapping[str, Document]) -> None:
+        self.printed = printed
+        self.drafts = {key: checked(draft) for key, draft in drafts.items()}
+
+    def document(self, key: str) -> Document | None:
+        """The draft, or else the printed document."""
+        return self.drafts.get(key) or self.printed.document(key)
+
+    def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
+        """What is printed: a draft is in no listing yet."""
+        return self.printed.query(name, newest_first=newest_first, limit=limit)

@@ -1,0 +1,126 @@
+"""The theme: templates, one stylesheet, one small script, and the interface's words in every language."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cached_property
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from courant.documents import Edition
+from courant.lib.addresses import quote, relative
+from courant.lib.dates import date_and_time, iso, long_date
+from courant.lib.digits import to_digits
+
+PACKAGES = ("press", "documents", "lib")
+Url = Callable[[str], str]
+
+
+class Theme:
+    """A folder with `templates`, `locale` and files to be printed as they are.
+
+    `prefix` is None where links are written relative to their page, so that the tree works at any path; a proof
+    or a live page gives the prefix under which the site's addresses are reached.
+    """
+
+    def __init__(self, folder: Path, *, prefix: str | None = None) -> None:
+        self.folder = folder
+        self.prefix = prefix
+        self._environments: dict[str, Environment] = {}
+
+    def with_prefix(self, prefix: str) -> "Theme":
+        """The same theme, writing links as a prefix and the site's address."""
+        other = Theme(self.folder, prefix=prefix)
+        other._environments = self._environments
+        return other
+
+    def url_from(self, page: str) -> Url:
+        """How the page at an address writes links to other addresses of the site."""
+        if self.prefix is None:
+            return lambda path: relative(page, path)
+        prefix = self.prefix
+        return lambda path: prefix + quote(path)
+
+    def render(self, template: str, *, edition: Edition, url: Url, **context: Any) -> str:
+        """Fill a template in an edition's language, dates and digits."""
+        environment = self._environment(edition.language)
+        return environment.get_template(template).render(
+            edition=edition, url=url, iso=iso, **_dates_and_digits(edition), **context
+        )
+
+    def asset(self, name: str) -> str:
+        """The site address of a file of the theme, named by its content.
+
+        Raises:
+            KeyError: the theme has no such file.
+        """
+        return self._assets[name][0]
+
+    def assets(self) -> list[tuple[str, bytes]]:
+        """The site address and content of every file that is printed as it is."""
+        return list(self._assets.values())
+
+    @cached_property
+    def _assets(self) -> dict[str, tuple[str, bytes]]:
+        found = {}
+        for file in sorted(self.folder.iterdir()):
+            if file.is_file() and file.suffix in (".css", ".js", ".svg", ".png", ".webp", ".woff2"):
+                content = file.read_bytes()
+                digest = hashlib.sha256(content).hexdigest()[:12]
+                found[file.name] = (f"/theme/{file.stem}-{digest}{file.suffix}", content)
+        return found
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes when anything changes that decides how documents look: the theme, or the press itself."""
+        package = Path(__file__).parent.parent
+        files = [f for f in sorted(self.folder.rglob("*")) if f.is_file()]
+        files += [f for name in PACKAGES for f in sorted((package / name).rglob("*.py"))]
+        digest = hashlib.sha256()
+        for file in files:
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+        return digest.hexdigest()
+
+    def _environment(self, language: str) -> Environment:
+        if language not in self._environments:
+            environment = Environment(
+                loader=FileSystemLoader(self.folder / "templates"), autoescape=True, undefined=StrictUndefined,
+                trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
+            )  # fmt: skip
+            environment.install_gettext_translations(self._words(language), newstyle=True)  # type: ignore[attr-defined]
+            environment.globals["asset"] = self.asset
+            environment.tests["block_kind"] = _is_block_kind
+            self._environments[language] = environment
+        return self._environments[language]
+
+    def _words(self, language: str) -> NullTranslations:
+        for name in (language, language.partition("-")[0]):
+            file = self.folder / "locale" / f"{name}.po"
+            if file.is_file():
+                compiled = BytesIO()
+                with open(file, "rb") as catalog:
+                    write_mo(compiled, read_po(catalog, locale=name))
+                compiled.seek(0)
+                return GNUTranslations(compiled)  # type: ignore[arg-type]
+        return NullTranslations()
+
+
+def _is_block_kind(block: Any, kind: str) -> bool:
+    return bool(block.__struct_config__.tag == kind)
+
+
+def _dates_and_digits(edition: Edition) -> dict[str, Any]:
+    style: dict[str, Any] = {
+        "language": edition.language, "calendar": edition.calendar, "numbering": edition.numbering,
+        "timezone": edition.timezone,
+    }  # fmt: skip
+    return {
+        "date": lambda moment: long_date(moment, **style),
+        "date_time": lambda moment: date_and_time(moment, **style),
+        "digits": lambda value: to_digits(value, edition.numbering),
+    }

@@ -1,0 +1,81 @@
+"""A printed tree: the files, and beside them the manifest of what they were made from."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from courant.press.manifest import Manifest
+from courant.press.shelf import FolderShelf, sync_folder
+
+
+class Tree:
+    """A folder with `site` (the files) and `manifest.sqlite3`."""
+
+    def __init__(self, folder: Path, *, durable: bool = True, is_reader: bool = False) -> None:
+        self.name = folder.name
+        self.root = folder
+        self.shelf = FolderShelf(folder / "site", durable=durable)
+        self.documents = Manifest(folder / "manifest.sqlite3", durable=durable, is_reader=is_reader)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of printed files."""
+        return self.shelf.folder
+
+    def close(self) -> None:
+        """Close the manifest."""
+        self.documents.close()
+
+    def sync(self) -> None:
+        """Make everything written so far durable, at once."""
+        os.sync()
+        self.shelf.durable = True
+        self.documents.tables.execute("PRAGMA synchronous=FULL")
+
+
+def current(data: Path, *, is_reader: bool = False) -> Tree | None:
+    """The tree in use, or None before the first print; a reader can never write to it."""
+    link = data / "current"
+    return Tree(link.resolve(), is_reader=is_reader) if link.exists() else None
+
+
+def new_tree(data: Path) -> Tree:
+    """An empty tree beside the others, for a full print."""
+    trees = data / "trees"
+    trees.mkdir(parents=True, exist_ok=True)
+    number = max((int(p.name) for p in trees.iterdir() if p.name.isdigit()), default=0) + 1
+    (trees / str(number)).mkdir()
+    return Tree(trees / str(number), durable=False)
+
+
+def switch(data: Path, tree: Tree) -> None:
+    """Make a tree the one in use, at once, durably."""
+    temporary = data / ".current.new"
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(Path("trees") / tree.name)
+    os.replace(temporary, data / "current")
+    sync_folder(data)
+
+
+def remove_old_trees(data: Path, *, keep: int = 2) -> None:
+    """Remove all trees but the one in use and the newest others, `keep` in all; half-made ones go first."""
+    in_use = (data / "current").resolve().name
+    others = sorted((int(p.name) for p in (data / "trees").iterdir() if p.name.isdigit() and p.name != in_use), reverse=True)
+    for number in others[keep - 1 :]:
+        shutil.rmtree(data / "trees" / str(number))
+
+
+@contextmanager
+def held(data: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold the right to write to the trees; the kernel gives it back when a holder dies."""
+    data.mkdir(parents=True, exist_ok=True)
+    with open(data / "printing.lock", "a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True

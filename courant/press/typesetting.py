@@ -1,0 +1,38 @@
+"""Set one page: the frame, the template, and the pictures that it shows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from courant.documents import Edition, Photo
+from courant.lib.addresses import quote
+from courant.lib.rich_text import rewrite_links
+from courant.press import pictures
+from courant.press.file import File, PictureFile
+from courant.press.frame import Heading, frame_for
+from courant.press.library import Library
+from courant.press.theme import Theme
+
+
+def set_page(
+    template: str, library: Library, theme: Theme, *, edition: Edition, heading: Heading, **context: Any
+) -> Iterator[File | PictureFile]:
+    """The file of a page, and before it those of the pictures that it shows."""
+    shown: dict[str, PictureFile] = {}
+    frame = frame_for(library, edition, heading)
+    url = theme.url_from(heading.path)
+
+    def picture(photo: Photo) -> pictures.PrintedPhoto:
+        shown.update({file.path: file for file in pictures.files(photo)})
+        return pictures.printed(photo)
+
+    def paragraph(html: str) -> Markup:
+        return Markup(rewrite_links(html, lambda key: (label := library.label(key)) and url(label.path)))
+
+    html = theme.render(
+        template, edition=edition, url=url, frame=frame, picture=picture, paragraph=paragraph,
+        absolute=lambda path: frame.site.base_url + quote(path), **context,
+    )  # fmt: skip
+    yield from shown.values()
+    yield File.of_text(heading.path, html)

@@ -1,0 +1,106 @@
+"""Every signal that means a change of what is published; each is noted in the transaction that sent it."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Locale
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from courant.desk.models import (
+    Contributor, Correction, FrontPage, PhotoFile, PlainPage, SectionPage, Source, StoryPage, Topic,
+)  # fmt: skip
+from courant.discussion.models import Thread
+from courant.discussion.signals import thread_changed
+from courant.publishing.changes import note
+
+PAGES = (FrontPage, SectionPage, StoryPage, PlainPage)
+PARENTS = (FrontPage, SectionPage)
+# What Wagtail writes of a page while a draft is being typed.
+DRAFT_FIELDS = {
+    "latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked", "locked_at",
+    "locked_by", "comment_notifications", "search_description", "numchild",
+}  # fmt: skip
+
+
+def connect() -> None:
+    """Connect all of them."""
+    for page in PAGES:
+        for signal in (page_published, page_unpublished):
+            signal.connect(page_changed, sender=page, dispatch_uid=f"courant-{page.__name__}-{id(signal)}")
+        post_page_move.connect(page_moved, sender=page, dispatch_uid=f"courant-move-{page.__name__}")
+        post_save.connect(page_saved, sender=page, dispatch_uid=f"courant-save-{page.__name__}")
+        post_delete.connect(page_deleted, sender=page, dispatch_uid=f"courant-delete-{page.__name__}")
+    for entry in (Contributor, Source, Topic):
+        for signal in (post_save, post_delete):
+            signal.connect(entry_changed, sender=entry, dispatch_uid=f"courant-{entry.__name__}-{id(signal)}")
+    post_save.connect(correction_added, sender=Correction, dispatch_uid="courant-correction")
+    for signal in (post_save, post_delete):
+        signal.connect(photo_changed, sender=PhotoFile, dispatch_uid=f"courant-photo-{id(signal)}")
+        signal.connect(locale_changed, sender=Locale, dispatch_uid=f"courant-locale-{id(signal)}")
+    thread_changed.connect(discussion_changed, sender=Thread, dispatch_uid="courant-thread")
+
+
+def subjects_of(page: Any) -> list[str]:
+    """What a change of a page touches: itself, and for sections and fronts whatever stands under their address."""
+    return [page.key, f"under:{page.key}"] if isinstance(page, PARENTS) else [page.key]
+
+
+def page_changed(sender: Any, instance: Any, **_rest: Any) -> None:
+    """Published or unpublished."""
+    note(*subjects_of(instance))
+
+
+def page_saved(sender: Any, instance: Any, created: bool, update_fields: Any = None, **_rest: Any) -> None:
+    """Written: a changed slug has no signal of its own before the commit. Drafts being typed are let pass."""
+    if update_fields is not None and DRAFT_FIELDS.issuperset(update_fields):
+        return
+    if created and not instance.live:
+        return
+    note(*subjects_of(instance))
+
+
+def page_moved(sender: Any, instance: Any, **_rest: Any) -> None:
+    """Moved: a story needs a place in its new section's listing."""
+    page = instance.specific
+    page.refresh_from_db()
+    if isinstance(page, StoryPage) and page.live:
+        page.give_places()
+    note(*subjects_of(page))
+
+
+def page_deleted(sender: Any, instance: Any, **_rest: Any) -> None:
+    """Deleted; a deleted parent takes its children along, which say so themselves."""
+    note(instance.key)
+
+
+def entry_changed(sender: Any, instance: Any, **rest: Any) -> None:
+    """A contributor, source or topic was written or deleted; a new language of one is taken by that language's stories."""
+    kind = sender.__name__.lower()
+    family = sender.objects.filter(translation_key=instance.translation_key).values_list("pk", flat=True)
+    keys = [f"{kind}:{pk}" for pk in {*family, instance.pk}]
+    if rest.get("created"):
+        for story in StoryPage.objects.filter(live=True, locale_id=instance.locale_id, places__listing__in=keys).distinct():
+            story.give_places()
+    is_new_version = rest.get("created", True)
+    note(f"{kind}:{instance.pk}", *(f"listed:{key}" for key in keys if is_new_version))
+
+
+def correction_added(sender: Any, instance: Correction, **_rest: Any) -> None:
+    """A story was corrected."""
+    note(f"story:{instance.story_id}")
+
+
+def photo_changed(sender: Any, instance: PhotoFile, created: bool = False, **_rest: Any) -> None:
+    """A photo in the library was edited, replaced or deleted: whatever shows it."""
+    if not created:
+        note(f"photo:{instance.pk}")
+
+
+def locale_changed(sender: Any, instance: Locale, **_rest: Any) -> None:
+    """A language was added or removed."""
+    note(f"edition:{instance.language_code}", f"under:edition:{instance.language_code}")
+
+
+def discussion_changed(sender: Any, thread: Thread, **_rest: Any) -> None:
+    """A comment was approved or rejected, or a vote was cast."""
+    note(f"thread:{thread.pk}")

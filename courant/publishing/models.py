@@ -1,0 +1,32 @@
+"""The table of changes, and the addresses that published things once had."""
+
+from django.db import models
+
+
+class Change(models.Model):
+    """Something published may look different now. Written in the transaction that caused it (law 5)."""
+
+    subject = models.CharField(max_length=300, help_text="Key of the document, such as story:12; or under:KEY.")
+    at = models.DateTimeField(auto_now_add=True)
+    printed_at = models.DateTimeField(null=True, help_text="When its files were on the shelf.")
+    failure = models.TextField(blank=True, help_text="Why it could not be printed, where it could not.")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], name="changes_waiting", condition=models.Q(printed_at__isnull=True)),
+            models.Index(fields=["at"], name="changes_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class FormerAddress(models.Model):
+    """An address under which something was published, and is no more."""
+
+    path = models.CharField(max_length=1000, primary_key=True)
+    edition = models.CharField(max_length=20, help_text="Language code of the edition.")
+    successor = models.CharField(max_length=300, help_text="Key of what was there.")
+
+    def __str__(self) -> str:
+        return self.path

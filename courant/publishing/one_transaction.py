@@ -1,0 +1,44 @@
+"""One outer transaction around everything that a request to the desk writes (law 5)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+
+from courant.desk.models import NotPublishable
+from courant.lib.pictures import PictureRefused
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+class OneTransactionMiddleware:
+    """Wagtail saves first and signals afterwards: a kill between the two must take back both."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Run the view here, inside the transaction."""
+        if request.method in SAFE or not request.path.startswith("/desk/"):
+            return None
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except (NotPublishable, PictureRefused) as refused:
+            return _refusal(request, refused)
+
+
+def _refusal(request: HttpRequest, refused: Exception) -> HttpResponse:
+    """Tell the editor, on the page they came from; nothing was changed."""
+    text = " ".join(refused.messages) if isinstance(refused, NotPublishable) else str(refused)
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return JsonResponse({"success": False, "error_message": text}, status=400)
+    messages.error(request, text)
+    return HttpResponseRedirect(request.headers.get("Referer") or "/desk/")

@@ -1,0 +1,158 @@
+"""Bring changes to the press: one at a time for what happens, all at once for the whole site."""
+
+import logging
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from courant.desk import to_documents as desk
+from courant.discussion import to_documents as discussion
+from courant.documents import Document, Story
+from courant.press import tree as trees
+from courant.press.manifest import InvalidDocument
+from courant.press.printing import Press, Report
+from courant.press.shelf import FolderShelf
+from courant.press.theme import Theme
+from courant.press.tree import Tree
+from courant.publishing import subjects, threads
+from courant.publishing.former_addresses import all_former
+from courant.publishing.models import Change
+
+log = logging.getLogger("courant")
+CHUNK = 500
+Progress = Callable[[int, int], None]
+
+
+def press_for(tree: Tree, *, before: FolderShelf | None = None) -> Press:
+    """The press, set up by the settings in force."""
+    return Press(tree, Theme(settings.COURANT.theme), read_original, before=before)
+
+
+def read_original(name: str) -> bytes:
+    """The cleaned original of a picture."""
+    return (settings.COURANT.originals / name).read_bytes()
+
+
+def print_changes(press: Press) -> Report:
+    """Print everything that waits in the table of changes, and clear it once the files are on the shelf."""
+    report = Report()
+    press.tree.documents.forget_kept()
+    while changes := list(Change.objects.filter(printed_at__isnull=True).order_by("pk")[:CHUNK]):
+        failures = _receive(press, changes)
+        add_up(report, press.print_due())
+        Change.objects.filter(pk__in=[change.pk for change in changes]).update(printed_at=timezone.now())
+        for subject, failure in failures.items():
+            report.failed.append((subject, failure))
+            Change.objects.filter(pk__in=[c.pk for c in changes if c.subject == subject]).update(failure=failure)
+    add_up(report, press.print_due())
+    return report
+
+
+def _receive(press: Press, changes: list[Change]) -> dict[str, str]:
+    """Hand the press the documents of the changes; where one is invalid, each subject for itself, so that it alone
+    is left out. Returns why, by subject."""
+    wanted = list(dict.fromkeys(change.subject for change in changes))
+    try:
+        _receive_subjects(press, wanted)
+        return {}
+    except InvalidDocument:
+        pass
+    failures = {}
+    for subject in wanted:
+        try:
+            _receive_subjects(press, [subject])
+        except InvalidDocument as error:
+            failures[subject] = str(error)
+            log.error("Not printed: %s", error)
+    return failures
+
+
+def _receive_subjects(press: Press, wanted: list[str]) -> None:
+    with transaction.atomic():
+        updates = subjects.updates_for(wanted, press.tree.documents)
+        press.receive(updates)
+
+
+def print_day_and_site(press: Press) -> Report:
+    """Print what depends on the date and on the settings, where either has changed."""
+    press.receive({"today:today": subjects.today(), "site:site": subjects.site()})
+    return press.print_due()
+
+
+def print_site(progress: Progress = lambda made, of: None) -> Report:
+    """Print the whole site into a new tree, and make it the one in use.
+
+    Changes made meanwhile wait for the new tree. Outputs that cannot be made keep the files of the tree before.
+    """
+    data = settings.COURANT.data
+    before = trees.current(data)
+    tree = trees.new_tree(data)
+    press = press_for(tree, before=before.shelf if before else None)
+    waiting = list(Change.objects.filter(printed_at__isnull=True).values_list("pk", flat=True))
+    report = _receive_all(press)
+    due = tree.documents.count_due()
+    add_up(report, press.print_due(lambda made: progress(made, due)))
+    if before:
+        carry_over(before, tree)
+    tree.documents.remember("theme", press.theme.fingerprint)
+    tree.sync()
+    trees.switch(data, tree)
+    for start in range(0, len(waiting), CHUNK):
+        Change.objects.filter(pk__in=waiting[start : start + CHUNK]).update(printed_at=timezone.now())
+    trees.remove_old_trees(data)
+    return report
+
+
+def _receive_all(press: Press) -> Report:
+    report = Report()
+    documents = all_documents()
+    while chunk := list(islice(documents, CHUNK)):
+        try:
+            press.receive({document.key: document for document in chunk})
+        except InvalidDocument:
+            _receive_singly(press, chunk, report)
+    return report
+
+
+def _receive_singly(press: Press, chunk: list[Document], report: Report) -> None:
+    for document in chunk:
+        try:
+            press.receive({document.key: document})
+        except InvalidDocument as error:
+            report.failed.append((document.key, str(error)))
+
+
+def all_documents() -> Iterator[Document]:
+    """Everything that the press needs for the whole site."""
+    yield subjects.site()
+    yield subjects.today()
+    stories: list[Story] = []
+    for document in desk.all_documents():
+        yield document
+        if isinstance(document, Story):
+            stories.append(document)
+            if len(stories) >= CHUNK:
+                threads.refresh(stories)
+                stories.clear()
+    threads.refresh(stories)
+    yield from discussion.all_threads()
+    yield from all_former()
+
+
+def carry_over(before: Tree, tree: Tree) -> None:
+    """Give outputs that failed in a new tree the files that they had in the one before (law 7)."""
+    for output, _reason in tree.documents.failures():
+        files = before.documents.files_of(output.name, output.key)
+        with tree.documents.transaction():
+            taken = [(path, digest) for path, digest in files if tree.shelf.adopt(path, before.shelf)]
+            tree.documents.keep_files(output, taken)
+
+
+def add_up(report: Report, more: Report) -> None:
+    report.made += more.made
+    report.written += more.written
+    report.removed += more.removed
+    report.failed += more.failed

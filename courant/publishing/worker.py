@@ -1,0 +1,116 @@
+"""The worker: prints changes as they come, publishes what is scheduled, and notices that a day has passed."""
+
+import logging
+import signal
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.db import OperationalError, close_old_connections
+from django.utils import timezone
+
+from courant.press import tree as trees
+from courant.press.printing import Press
+from courant.press.theme import Theme
+from courant.publishing import printer, schedule, tasks
+
+log = logging.getLogger("courant")
+LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
+
+
+class Bell:
+    """The socket on which the worker is woken."""
+
+    def __init__(self, path: Path) -> None:
+        with suppress(FileNotFoundError):
+            path.unlink()
+        self.path = path
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind(str(path))
+
+    def wait(self, seconds: float) -> None:
+        """Sleep until woken, or for so long; several wake-ups count as one."""
+        self.socket.settimeout(max(seconds, 0.001))
+        with suppress(TimeoutError):
+            self.socket.recv(1)
+            self.socket.setblocking(False)
+            with suppress(BlockingIOError):
+                while self.socket.recv(1):
+                    pass
+
+
+class Worker:
+    """Runs until told to stop."""
+
+    def __init__(self) -> None:
+        self.is_running = True
+        self.press: Press | None = None
+
+    def run(self) -> None:
+        """Work until a signal to stop arrives; a change under way is finished first."""
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self.stop)
+        bell = Bell(settings.COURANT.wake)
+        background = tasks.run_in_background()
+        while self.is_running:
+            close_old_connections()
+            wait = self.turn()
+            if self.is_running:
+                bell.wait(wait)
+        background.running = False
+
+    def stop(self, _signal: int, _frame: object) -> None:
+        """Stop after what is being done now."""
+        self.is_running = False
+        with suppress(OSError):
+            socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b"!", str(settings.COURANT.wake))
+
+    def turn(self) -> float:
+        """Do what there is to do; returns the seconds after which to look again."""
+        try:
+            for done in schedule.run_due():
+                log.info("On schedule: %s", done)
+            with trees.held(settings.COURANT.data):
+                self.print()
+            return self.seconds_to_next()
+        except OperationalError as error:
+            log.warning("The database cannot be reached, trying again: %s", error)
+            return LOOK_EVERY
+
+    def print(self) -> None:
+        """Print what waits, into the tree in use; the whole site where there is none or the theme has changed."""
+        press = self.ready_press()
+        report = printer.print_day_and_site(press)
+        printer.add_up(report, printer.print_changes(press))
+        for what, why in report.failed:
+            log.error("Not printed: %s: %s", what, why)
+        if report.written or report.removed:
+            log.info("Printed %d files, removed %d.", len(report.written), len(report.removed))
+
+    def ready_press(self) -> Press:
+        """The press for the tree in use."""
+        data = settings.COURANT.data
+        in_use = (data / "current").resolve().name if (data / "current").exists() else ""
+        if self.press is None or self.press.tree.name != in_use:
+            self.press = self.open_press()
+        return self.press
+
+    def open_press(self) -> Press:
+        """Open the tree in use and try again what failed; print anew where theme or press are not what it was made with."""
+        if self.press:
+            self.press.tree.close()
+        tree = trees.current(settings.COURANT.data)
+        if tree is None or tree.documents.fact("theme") != Theme(settings.COURANT.theme).fingerprint:
+            log.info("Printing the whole site: %s.", "the theme has changed" if tree else "for the first time")
+            printer.print_site()
+            tree = trees.current(settings.COURANT.data)
+        assert tree is not None
+        tree.documents.touch_failed()
+        return printer.press_for(tree)
+
+    def seconds_to_next(self) -> float:
+        """How long there is nothing to do, unless woken."""
+        due = schedule.next_due()
+        seconds = (due - timezone.now()).total_seconds() if due else LOOK_EVERY
+        return min(max(seconds, 0.01), LOOK_EVERY)

@@ -1,0 +1,106 @@
+"""Every setting of ours: typed, defaulted, one line of help; read from COURANT_… in the environment."""
+
+import os
+import secrets
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from dataclasses import field as dataclass_field
+
+
+class SettingRefused(ValueError):
+    """A setting has a value that cannot work; the message names it, the value and the way out."""
+
+
+def setting(default: Any, help_line: str) -> Any:
+    """A field of `Settings` with its line of help."""
+    return dataclass_field(default=default, metadata={"help": help_line})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings in force. Each is read from the environment variable COURANT_<NAME>."""
+
+    data: Path = setting(Path("var"), "Folder for the database, originals, printed trees and the secret key.")
+    database: str = setting("", "postgres://user:password@host/name for PostgreSQL; empty for SQLite in the data folder.")
+    site_url: str = setting("http://localhost:8000", "Origin of the public site, for the addresses that must be absolute.")
+    site_name: str = setting("Courant", "Name of the newsroom as a whole, on pages without an edition.")
+    contact: str = setting("", "mailto: or https: address for security reports, printed in security.txt.")
+    theme: Path = setting(Path(__file__).parent.parent / "themes" / "plain", "Folder of the theme.")
+    secret_file: Path = setting(Path(""), "File with the site secret; made in the data folder when not given.")
+    allowed_hosts: str = setting("", "Further host names that may be asked for, separated by commas.")
+    debug: bool = setting(False, "Show Django's error pages to staff; never on a public site.")
+    mail_url: str = setting("", "smtp://user:password@host:port for staff mail; empty writes mail to the console.")
+
+    @property
+    def tables(self) -> Path:
+        """The SQLite database file."""
+        return self.data / "db.sqlite3"
+
+    @property
+    def originals(self) -> Path:
+        """The folder of cleaned originals; never served."""
+        return self.data / "originals"
+
+    @property
+    def trees(self) -> Path:
+        """The folder of printed trees."""
+        return self.data / "trees"
+
+    @property
+    def current(self) -> Path:
+        """The link to the tree in use."""
+        return self.data / "current"
+
+    @property
+    def wake(self) -> Path:
+        """The socket on which the worker is woken."""
+        return self.data / "wake.sock"
+
+
+def load() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingRefused: a value cannot work; the sentence names the setting, the value and what would work.
+    """
+    given = {f.name: os.environ[name] for f in fields(Settings) if (name := f"COURANT_{f.name.upper()}") in os.environ}
+    values = {name: _read(name, text) for name, text in given.items()}
+    settings = Settings(**values)
+    origin = urlsplit(settings.site_url)
+    if origin.scheme not in ("http", "https") or not origin.netloc or origin.path not in ("", "/"):
+        raise SettingRefused(
+            f"COURANT_SITE_URL is {settings.site_url!r}; it must be an origin such as https://news.example, without a path."
+        )
+    if not (settings.theme / "templates").is_dir():
+        raise SettingRefused(f"COURANT_THEME is {str(settings.theme)!r}, which has no folder named templates.")
+    return settings
+
+
+def _read(name: str, text: str) -> Any:
+    kind = Settings.__dataclass_fields__[name].type
+    if kind is Path or kind == "Path":
+        return Path(text).expanduser()
+    if kind is bool or kind == "bool":
+        if text.lower() not in ("0", "1", "true", "false", "yes", "no"):
+            raise SettingRefused(f"COURANT_{name.upper()} is {text!r}; it must be yes or no.")
+        return text.lower() in ("1", "true", "yes")
+    return text.rstrip("/") if name == "site_url" else text
+
+
+def site_secret(settings: Settings) -> str:
+    """The site's secret, made once and kept in a file that only its owner can read."""
+    path = settings.secret_file if settings.secret_file != Path("") else settings.data / "secret.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+        except FileExistsError:  # the server and the worker start together: the other one made it
+            pass
+    secret = path.read_text().strip()
+    if len(secret) < 32:
+        raise SettingRefused(f"{path} holds a secret of {len(secret)} characters; at least 32 are needed.")
+    return secret

@@ -1,0 +1,1 @@
+"""The embedded server: printed files first, then the few live addresses."""

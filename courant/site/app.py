@@ -1,0 +1,132 @@
+"""The site as one application for Granian: files from memory at once, all else without holding them up."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import IO, Any
+
+from courant.settings import Settings
+from courant.site.answers import NEVER, SECURITY, Answer, Question, plain
+from courant.site.bodies import READERS_LIMIT, STAFF_LIMIT, BodyRefused, read_body
+from courant.site.live import Live, environ_for
+from courant.site.paths import PathRefused, cleaned, is_live
+from courant.site.printed import PrintedSite
+from courant.site.queue import Full, Queue
+from courant.site.desk_files import DeskFiles
+
+_LOADING_TAKES = 30.0  # seconds that a live request waits for the application to be loaded
+_DESK_SECURITY = [
+    ("content-security-policy", "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"),
+    *(field for field in SECURITY if field[0] in ("x-content-type-options", "referrer-policy")),
+]
+
+
+class App:
+    """Printed pages and live addresses, told apart by path alone."""
+
+    def __init__(self, settings: Settings, live: Live | None = None) -> None:
+        self.printed = PrintedSite(settings.current / "site")
+        self.live = live or Live(settings)
+        self.desk_files = DeskFiles(self.live)
+        # Readers and staff queue apart: neither a flood of comments nor a slow report keeps the other waiting.
+        self._readers = Queue(threads=8, waiting=256)
+        self._staff = Queue(threads=4, waiting=64)
+        self._disk = ThreadPoolExecutor(2, "disk")
+        self._tried = asyncio.Event()
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Granian says that it serves: only now the application is loaded."""
+        self.live.start(tried=lambda: loop.call_soon_threadsafe(self._tried.set))
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Granian says that it stops."""
+        self.live.stop()
+
+    def at_once(self, scope: Any, protocol: Any) -> bool:
+        """Answer from memory, if the answer is there; called by Granian's own thread, so it must never wait."""
+        if scope.method not in ("GET", "HEAD"):
+            return False
+        path, etag = scope.path, scope.headers.get("if-none-match")
+        answer = self.printed.at_once(path, etag) or self.desk_files.at_once(path, etag)
+        if answer is None or answer.file:
+            return False
+        protocol.response_bytes(answer.status, answer.headers, answer.body)
+        return True
+
+    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        """Answer one request, whatever it is."""
+        if scope.proto != "http" or self.at_once(scope, protocol):
+            return
+        question = Question(scope.path, scope.method, scope.query_string, scope.headers)
+        answer = await self._answer(question, scope, protocol)
+        if answer.file:
+            protocol.response_file(answer.status, answer.headers, answer.file)
+        else:
+            protocol.response_bytes(answer.status, answer.headers, answer.body)
+
+    async def _answer(self, question: Question, scope: Any, protocol: Any) -> Answer:
+        if not is_live(question.path):
+            return await self._from_disk(self.printed.answer, question)
+        try:
+            cleaned(question.path)
+        except PathRefused as refusal:
+            return plain(400, str(refusal))
+        if self.desk_files.has(question.path):
+            await self._loaded()
+            return await self._from_disk(self.desk_files.answer, question)
+        return await self._live(question, scope, protocol)
+
+    async def _live(self, question: Question, scope: Any, protocol: Any) -> Answer:
+        is_staff = question.path.startswith("/desk")
+        queue = self._staff if is_staff else self._readers
+        limit = STAFF_LIMIT if is_staff else READERS_LIMIT
+        body: IO[bytes] | None = None
+        try:
+            with queue.place():
+                if question.method not in ("GET", "HEAD"):
+                    body = await read_body(protocol, question.headers.get("content-length"), limit)
+                await self._loaded()
+                if question.path == "/-/alive/":
+                    return await self._alive(queue)
+                answer = await queue.run(self.live.answer, environ_for(scope, body))
+        except BodyRefused as refusal:
+            return await self._closed(question, refusal.status)
+        except Full:
+            return await self._closed(question, 503, retry_after=5)
+        finally:
+            if body:
+                body.close()
+        return dressed(answer, is_staff) if answer else await self._closed(question, 503)
+
+    async def _alive(self, queue: Queue) -> Answer:
+        alive = await queue.run(self.live.is_alive)
+        if alive:
+            return Answer(204, [("cache-control", NEVER), *SECURITY])
+        return plain(503, "Desk and discussion are closed for the moment; reading goes on.", retry_after=5)
+
+    async def _closed(self, question: Question, status: int, retry_after: int = 30) -> Answer:
+        if question.path.startswith("/desk"):
+            sentence = {413: "This is more than the desk can take.", 408: "This took too long to arrive."}
+            closed = "The desk is closed for the moment; what is published can be read as always."
+            answer = plain(status, sentence.get(status, closed), retry_after=retry_after)
+        else:
+            answer = await self._from_disk(self.printed.closed, question, status, retry_after)
+        # The rest of a refused body would be taken for the next request.
+        return Answer(answer.status, [*answer.headers, ("connection", "close")], answer.body)
+
+    async def _loaded(self) -> None:
+        if not self._tried.is_set():
+            try:
+                await asyncio.wait_for(self._tried.wait(), _LOADING_TAKES)
+            except TimeoutError:  # then the application answers None, and the closed page stands in for it
+                pass
+
+    async def _from_disk(self, answer: Any, *arguments: Any) -> Answer:
+        found: Answer = await asyncio.get_running_loop().run_in_executor(self._disk, answer, *arguments)
+        return found
+
+
+def dressed(answer: Answer, is_staff: bool) -> Answer:
+    """A live answer with the headers that the application did not set itself."""
+    named = {name for name, _ in answer.headers}
+    ours = [*(_DESK_SECURITY if is_staff else SECURITY), ("cache-control", NEVER)]
+    return Answer(answer.status, [*answer.headers, *(field for field in ours if field[0] not in named)], answer.body)

@@ -1,0 +1,62 @@
+"""Reading what a client sends, with a limit and a deadline, without holding a thread."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from tempfile import SpooledTemporaryFile
+from typing import IO, Protocol
+
+READERS_LIMIT = 64 * 1024
+STAFF_LIMIT = 32 * 1024 * 1024  # photos of 30 MB, and the form around them
+_IN_MEMORY = 256 * 1024
+_PATIENCE = 20.0  # seconds that a phone on a bad line may take for a comment
+_SLOWEST = 32 * 1024  # bytes a second, for what is larger than a comment
+
+
+class BodyRefused(Exception):
+    """What was sent cannot be taken; carries the status of the answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Sender(Protocol):
+    """The part of Granian's protocol object that gives the body."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+
+async def read_body(sender: Sender, declared: str | None, limit: int) -> IO[bytes]:
+    """What the client sends, as a file at its beginning.
+
+    Raises:
+        BodyRefused: 413 for too much, 408 for too slow, 400 for a length that is no number.
+    """
+    length = _length(declared, limit)
+    body = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (the caller closes it)
+    try:
+        async with asyncio.timeout(_PATIENCE + (limit if length is None else length) / _SLOWEST):
+            async for part in sender:
+                if body.tell() + len(part) > limit:
+                    raise BodyRefused(413)
+                body.write(part)
+    except BaseException as problem:
+        body.close()
+        if isinstance(problem, TimeoutError):
+            raise BodyRefused(408) from None
+        raise
+    if length is not None and body.tell() != length:
+        body.close()
+        raise BodyRefused(400)
+    body.seek(0)
+    return body
+
+
+def _length(declared: str | None, limit: int) -> int | None:
+    if declared is None:
+        return None
+    if not (declared.isascii() and declared.isdigit() and len(declared) < 20):
+        raise BodyRefused(400)
+    if int(declared) > limit:
+        raise BodyRefused(413)
+    return int(declared)

@@ -1,0 +1,107 @@
+"""What the embedded server asks of Django; imported only once the folder is being served."""
+
+import pkgutil
+import threading
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import got_request_exception
+from django.db import DatabaseError, InterfaceError, connection
+from django.urls import get_resolver
+
+from courant.site.answers import Answer
+from courant.site.live import Application, Environ
+
+_this_request = threading.local()
+
+
+class DatabaseAway(Exception):
+    """The request failed because of the database, not because of a fault of ours."""
+
+
+def load() -> Application:
+    """Set Django up, with all its addresses."""
+    if not apps.ready:
+        django.setup()
+    get_resolver().url_patterns  # noqa: B018 (imports every view now, not at the first request)
+    got_request_exception.connect(_note_database_trouble, dispatch_uid="courant.site")
+    return WSGIHandler()
+
+
+def call(application: Application, environ: Environ) -> Answer:
+    """One request to the application, answered whole.
+
+    Raises:
+        DatabaseAway: the database was gone, locked, full or unmigrated.
+    """
+    began: dict[str, Any] = {}
+
+    def start_response(status: str, headers: list[tuple[str, str]], _exc_info: Any = None) -> None:
+        began.update(status=int(status[:3]), headers=headers)
+
+    _this_request.trouble = False
+    parts = application(environ, start_response)
+    try:
+        body = b"".join(parts)
+    finally:
+        getattr(parts, "close", lambda: None)()
+    if _this_request.trouble and began["status"] >= 500:
+        raise DatabaseAway
+    return Answer(began["status"], [(name.lower(), value) for name, value in began["headers"]], body)
+
+
+def check_database() -> None:
+    """Make sure that the tables are those that the code expects.
+
+    Raises:
+        LookupError: a migration has not been applied; names it.
+        DatabaseError: the database does not answer.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT app, name FROM django_migrations")
+        applied = set(cursor.fetchall())
+    connection.close()
+    missing = sorted(_migrations_on_disk() - applied)
+    if missing:
+        app, name = missing[0]
+        raise LookupError(f"the database lacks {len(missing)} migrations, first {app}.{name}")
+
+
+def database_answers() -> bool:
+    """Whether a trivial question is answered."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+        return True
+    except (DatabaseError, InterfaceError):
+        return False
+    finally:
+        connection.close()
+
+
+def static_file(path: str) -> str | None:
+    """The file behind an address under STATIC_URL, straight from the installed packages."""
+    found = finders.find(path.removeprefix(settings.STATIC_URL))
+    return found if isinstance(found, str) and Path(found).is_file() else None
+
+
+def _note_database_trouble(**_: Any) -> None:
+    import sys
+
+    _this_request.trouble = isinstance(sys.exc_info()[1], DatabaseError | InterfaceError)
+
+
+def _migrations_on_disk() -> set[tuple[str, str]]:
+    # Names only: importing every migration would cost half a second and ten megabytes at each start.
+    names = set()
+    for config in apps.get_app_configs():
+        if (Path(config.path) / "migrations" / "__init__.py").exists():
+            package = import_module(f"{config.name}.migrations")
+            names |= {(config.label, m.name) for m in pkgutil.iter_modules(package.__path__) if m.name[0] not in "_~"}
+    return names

@@ -1,0 +1,96 @@
+"""Reading one printed file from disk, and what is said about it."""
+
+import os
+import re
+import stat
+from hashlib import blake2b
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from courant.site.answers import SECURITY, Answer, Headers, caching
+from courant.site.memory import Kept, Mark
+from courant.site.paths import content_type, quoted
+
+LARGEST_IN_MEMORY = 1024 * 1024
+
+_STATUS = re.compile(rb"""<meta\s+name=["']?courant-status["']?\s+content=["']?(301|410)""")
+_REFRESH = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=(["'])\s*0\s*;\s*url=(.*?)\1""", re.I)
+_CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\1""", re.I)
+
+
+def read(folder: str, path: str) -> Kept | None:
+    """The file at a path of the site, or None if there is none, or if a link leads out of the site."""
+    tree = os.path.realpath(folder)
+    kept = _read_in(tree, folder, path)
+    if kept is None and os.path.realpath(folder) != tree:  # the tree was switched, and the old one removed, meanwhile
+        kept = _read_in(os.path.realpath(folder), folder, path)
+    return kept
+
+
+def read_file(path: str, file: str, known_as: str) -> Kept | None:
+    """One regular file, which is found again under another name: that name may lead to another tree later."""
+    with open(file, "rb") as opened:
+        seen = os.fstat(opened.fileno())
+        if not stat.S_ISREG(seen.st_mode):
+            return None
+        mark = (seen.st_dev, seen.st_ino, seen.st_mtime_ns, seen.st_size)
+        if seen.st_size <= LARGEST_IN_MEMORY:
+            return _kept(path, known_as, mark, opened.read())
+        digest = blake2b(digest_size=16)
+        while part := opened.read(LARGEST_IN_MEMORY):
+            digest.update(part)
+        return _large(path, file, known_as, mark, digest.hexdigest())
+
+
+def _read_in(tree: str, folder: str, path: str) -> Kept | None:
+    name = f"{path}index.html" if path.endswith("/") else path
+    try:
+        file = os.path.realpath(tree + name)
+        if not file.startswith(tree + os.sep):
+            return None
+        return read_file(path, file, known_as=folder + name)
+    except (OSError, ValueError):  # no such file, a name too long, a name that the disk cannot write
+        return None
+
+
+def _kept(path: str, file: str, mark: Mark, body: bytes) -> Kept:
+    etag = f'"{blake2b(body, digest_size=16).hexdigest()}"'
+    headers = _headers(path, etag)
+    status = _STATUS.search(body[:2048]) if b"courant-status" in body[:2048] else None
+    if status and status[1] == b"410":
+        gone = Answer(410, [field for field in headers if field[0] != "etag"], body)
+        return Kept(file, mark, "", gone, gone)
+    target = status and _target(path, body)
+    if target:
+        moved = Answer(301, [("location", target), *(field for field in headers if field[0] != "etag")], body)
+        return Kept(file, mark, "", moved, moved)
+    return Kept(file, mark, etag, Answer(200, headers, body), _unchanged(headers))
+
+
+def _large(path: str, file: str, known_as: str, mark: Mark, digest: str) -> Kept:
+    """A file too large for memory: it is sent from disk, from the tree in which it was read."""
+    etag = f'"{digest}"'
+    headers = [*_headers(path, etag), ("content-length", str(mark[3]))]
+    return Kept(known_as, mark, etag, Answer(200, headers, file=file), _unchanged(headers))
+
+
+def _headers(path: str, etag: str) -> Headers:
+    kind = content_type("index.html" if path.endswith("/") else path)
+    return [("content-type", kind), ("etag", etag), ("cache-control", caching(path)), *SECURITY]
+
+
+def _unchanged(headers: Headers) -> Answer:
+    return Answer(304, [field for field in headers if field[0] in ("etag", "cache-control")])
+
+
+def _target(path: str, body: bytes) -> str:
+    """Where a printed redirect leads, as the Location header says it."""
+    head = body[:4096]
+    found = _REFRESH.search(head) or _CANONICAL.search(head)
+    if not found:
+        return ""
+    target = unescape(found[2].decode("utf-8", "replace")).strip()
+    parts = urlsplit(urljoin(quoted(path), target))
+    if parts.scheme and parts.scheme not in ("http", "https"):
+        return ""
+    return parts._replace(path=quoted(parts.path).replace("%25", "%")).geturl()

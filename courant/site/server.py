@@ -1,0 +1,87 @@
+"""Starts the embedded server: `python -m courant.site.server PORT [HOST]`."""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from courant import settings as ours
+from courant.settings import Settings
+
+# Connections, not threads: a slow client costs one of these and some kilobytes, nothing that others wait for.
+_CONNECTIONS = 4096
+_HEADERS_TAKE = 10_000  # milliseconds for the headers of one request; an idle connection is closed after as long
+_HEADERS_SIZE = 32 * 1024  # bytes; Granian's default of 400 kB a connection adds up under attack
+_STOPPING_TAKES = 3  # seconds that open connections get when the server stops
+# Seconds between turns of the interpreter: a page from memory waits this long for each busy thread of the desk.
+_TURN = 0.001
+
+
+def run(port: int, host: str = "127.0.0.1", settings: Settings | None = None) -> None:
+    """Serve until SIGTERM or SIGINT. Addresses that are asked for are never logged: some carry a reader's key."""
+    from granian.constants import HTTPModes, Interfaces, Loops
+    from granian.http import HTTP1Settings
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    server = Server(
+        "courant.site",
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        loop=Loops.asyncio,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=1,
+        backlog=2048,
+        backpressure=connections(),
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_TAKE, max_buffer_size=_HEADERS_SIZE),
+        log_access=False,
+        log_level=LogLevels.error,
+        workers_kill_timeout=_STOPPING_TAKES,
+    )
+    server.serve(target_loader=_loader(settings or ours.load()), wrap_loader=False)
+
+
+def connections() -> int:
+    """How many connections may be open at once, after asking the system for as many as we want."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _CONNECTIONS + 512
+    if soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(_CONNECTIONS, soft - 256)
+
+
+def die_with_parent(by: int = signal.SIGKILL) -> None:
+    """Have the system end this process when its parent ends, however that comes about (Linux only)."""
+    if sys.platform == "linux":
+        set_death_signal = 1
+        ctypes.CDLL(None).prctl(set_death_signal, by)
+
+
+def _loader(settings: Settings) -> Callable[[], Any]:
+    parent = os.getpid()
+
+    def load() -> Any:
+        """Called by Granian in the process that serves."""
+        from courant.site import shortcut
+        from courant.site.app import App
+
+        die_with_parent()
+        if os.getppid() != parent:  # it ended before we asked
+            raise SystemExit(1)
+        sys.setswitchinterval(_TURN)
+        app = App(settings)
+        if not shortcut.install(app.at_once):
+            print("This Granian is unknown to us: pages are served at half the speed.", file=sys.stderr, flush=True)
+        return app
+
+    return load
+
+
+if __name__ == "__main__":
+    run(int(sys.argv[1]), *sys.argv[2:3])

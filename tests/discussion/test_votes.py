@@ -1,0 +1,76 @@
+"""Do you like this article? One answer a reader, changeable."""
+
+import pytest
+
+from courant.discussion import to_documents
+from courant.discussion.models import Vote
+
+
+def test_the_vote_itself_sets_the_cookie_and_leads_to_a_page_that_shows_the_choice(newcomer, make_thread):
+    make_thread()
+    assert not newcomer.get("/-/votes/12/").cookies
+    answer = newcomer.post("/-/votes/12/", {"choice": "yes"})
+    assert (answer.status_code, answer["Location"]) == (303, "/-/votes/12/")
+    cookie = answer.cookies["reader"]
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"], cookie["max-age"]) == ("/-/", True, "Lax", "")
+    assert not cookie["secure"]
+    page = newcomer.get("/-/votes/12/").content.decode()
+    assert 'value="yes" aria-pressed="true"' in page
+    assert 'value="no" aria-pressed="true"' not in page
+
+
+def test_the_cookie_is_for_secure_connections_where_the_site_has_them(newcomer, make_thread, settings):
+    from dataclasses import replace
+
+    settings.COURANT = replace(settings.COURANT, site_url="https://testserver")
+    make_thread()
+    assert newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"]["secure"]
+
+
+def test_a_second_vote_replaces_the_first(newcomer, make_thread):
+    make_thread()
+    newcomer.post("/-/votes/12/", {"choice": "yes"})
+    newcomer.post("/-/votes/12/", {"choice": "no"})
+    thread = to_documents.thread("12")
+    assert (thread.yes, thread.no) == (0, 1)
+
+
+def test_each_reader_and_each_story_counts(client, newcomer, make_thread):
+    make_thread("12")
+    make_thread("13")
+    client.post("/-/votes/12/", {"choice": "yes"})
+    client.post("/-/votes/13/", {"choice": "no"})
+    newcomer.post("/-/votes/12/", {"choice": "yes"})
+    assert to_documents.thread("12").yes == 2
+    assert to_documents.thread("13").no == 1
+
+
+def test_a_cookie_of_somebody_elses_making_is_replaced(newcomer, make_thread):
+    make_thread()
+    newcomer.cookies["reader"] = "'; drop table"
+    assert len(newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"].value) >= 43
+
+
+def test_the_database_does_not_keep_the_cookie(newcomer, make_thread):
+    make_thread()
+    cookie = newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"].value
+    assert cookie not in repr(Vote.objects.values().get())
+
+
+@pytest.mark.parametrize("form", [{}, {"choice": ""}, {"choice": "maybe"}, {"choice": ["yes", "no"]}])
+def test_anything_but_yes_or_no_is_refused(newcomer, make_thread, form):
+    make_thread()
+    answer = newcomer.post("/-/votes/12/", form)
+    assert answer.status_code == 400
+    assert not answer.cookies
+    assert not Vote.objects.exists()
+
+
+def test_an_unknown_story_has_no_votes(newcomer, db):
+    assert newcomer.post("/-/votes/404/", {"choice": "yes"}).status_code == 404
+    assert newcomer.get("/-/votes/404/").status_code == 404
+
+
+def test_a_closed_discussion_still_takes_votes(newcomer, make_thread):
+    make_thread(is_open=False)
+    assert newcomer.post("/-/votes/12/", {"choice": "yes"}).status_code == 303
