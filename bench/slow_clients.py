@@ -13,7 +13,8 @@ import time
 
 HOST = "127.0.0.1"
 HEADERS = b"GET %s HTTP/1.1\r\nHost: localhost\r\nX-A: "
-BODY = b"POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\n"
+FORM = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\n"
+BODY = b"POST %s HTTP/1.1\r\nHost: localhost\r\n" + FORM
 
 
 def main() -> None:
@@ -31,7 +32,7 @@ def main() -> None:
         slow.start()
         honest.measure(name, asked.seconds)
         slow.stop()
-        print(f"{'':24} of the slow: {slow.open_at_end} still open, {slow.closed} closed by the server, then replaced")
+        print(f"{'':24} of the slow, {slow.open_at_end} are there, {slow.closed} were closed and came back")
     honest.measure("afterwards", asked.seconds)
 
 

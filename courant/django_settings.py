@@ -73,6 +73,7 @@ def sqlite_database() -> dict[str, object]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
+        "TEST": {"NAME": COURANT.data / "tests.sqlite3"},  # a file: in memory there is no WAL
     }
 
 
@@ -135,6 +136,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_USER_CREATION_FORM = WAGTAIL_USER_EDIT_FORM = None  # Wagtail's own
 del WAGTAIL_USER_CREATION_FORM, WAGTAIL_USER_EDIT_FORM
+AUTHENTICATION_BACKENDS = ["courant.demo.logins.DemoLoginsStayHere"]
 LOGIN_URL = "/desk/login/"
 
 SESSION_COOKIE_HTTPONLY = True

@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 
 from courant.desk import corrections, proofs
 from courant.desk.models import StoryPage
@@ -25,3 +26,19 @@ def correction_button(page: Any, user: Any, view_name: str, next_url: str | None
     """“Add a correction” on published stories."""
     if isinstance(page.specific, StoryPage) and page.live and page.permissions_for_user(user).can_publish():
         yield Button(_("Add a correction"), reverse("add-correction", args=[page.pk]), icon_name="edit", priority=60)
+
+
+class NoUploads(ImagesAdminAPIViewSet):
+    """Wagtail 8's admin names an address for its uploads even where they are not installed; they would be one more
+    door for files that nobody cleans."""
+
+    name = "documents"
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().none()
+
+
+@hooks.register("construct_admin_api")
+def no_uploads(router: Any) -> None:
+    """The address that the admin's pages name, with nothing behind it."""
+    router.register_endpoint("documents", NoUploads)

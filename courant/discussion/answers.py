@@ -48,10 +48,9 @@ def refusal(request: HttpRequest, refused: Refused, *, story_id: str = "") -> Ht
     return HttpResponse(content, status=refused.status, headers=dict(refused.headers))
 
 
-def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> bytes:
-    seen = unquote(urlsplit(request.headers.get("Referer", "")[:2000]).path)
+def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> str:
     with printed.library() as documents:
-        edition, story = printed.nearest_edition(documents, story_id=story_id, seen=seen)
+        edition, story = printed.nearest_edition(documents, story_id=story_id, seen=_page_before(request))
         label = story.label() if story else edition.label()
         context: dict[str, Any] = {"path": f"/-/comments/{story_id}/", "story_label": label}
         if refused.draft is None:
@@ -66,6 +65,13 @@ def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> byte
             errors={name: say(error, edition) for name, error in errors.items()}, is_open=refused.may_be_sent_again,
         )  # fmt: skip
         return page("comment_returned.html", documents, edition, **context, title=sentences.TITLE_RETURNED, form=form)
+
+
+def _page_before(request: HttpRequest) -> str:
+    try:
+        return unquote(urlsplit(request.headers.get("Referer", "")[:2000]).path)
+    except ValueError:  # "http://[", for one
+        return ""
 
 
 def _bare(refused: Refused) -> HttpResponse:

@@ -17,10 +17,8 @@ from courant.discussion.sentences import Sentence
 from courant.documents import Edition
 from courant.lib.comment_text import LIMIT
 from courant.lib.digits import to_digits
-from courant.press.file import File
-from courant.press.frame import Heading
+from courant.press.frame import Heading, frame_for
 from courant.press.library import Library, MissingDocument
-from courant.press.typesetting import set_page
 
 logger = logging.getLogger(__name__)
 
@@ -48,23 +46,23 @@ def form_of(draft: Draft, *, edition: Edition, action: str, token: str, **state:
     )  # fmt: skip
 
 
-def thread_page(template: str, thread: Thread, *, path: str, title: str, **context: Any) -> bytes:
+def thread_page(template: str, thread: Thread, *, path: str, title: str, **context: Any) -> str:
     """A live page about a thread."""
     edition = printed.edition(thread.edition)
     with printed.library() as documents:
         return page(template, documents, edition, path=path, title=title, story_label=thread.label(), **context)
 
 
-def page(template: str, documents: Library, edition: Edition, *, path: str, title: str, **context: Any) -> bytes:
+def page(template: str, documents: Library, edition: Edition, *, path: str, title: str, **context: Any) -> str:
     """A live page, set as the printed ones are; no search engine keeps it."""
-    heading = Heading(path=path, title=say(Sentence(title), edition), is_indexed=False)
+    theme = printed.theme()
+    around = Heading(path=path, title=say(Sentence(title), edition), is_indexed=False)
     try:
-        *_, file = set_page(template, documents, printed.theme(), edition=edition, heading=heading, **context)
+        frame = frame_for(documents, edition, around)
+        return theme.render(template, edition=edition, url=theme.url_from(path), frame=frame, **context)
     except (MissingDocument, TemplateError) as error:
         logger.exception("The live page %s cannot be set", template)
         raise NothingPrinted from error
-    assert isinstance(file, File)
-    return file.content
 
 
 def say(sentence: Sentence, edition: Edition) -> str:

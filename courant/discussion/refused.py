@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django import db
 
 from courant.discussion import sentences
+from courant.discussion.printed import NothingPrinted
 from courant.discussion.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -40,5 +41,5 @@ def text_kept(draft: "Draft") -> Iterator[None]:
     except Refused as refused:
         refused.draft = draft
         raise
-    except db.Error as error:
+    except (db.Error, NothingPrinted) as error:
         raise Refused(503, Sentence(sentences.BUSY), headers=RETRY_AFTER, draft=draft) from error

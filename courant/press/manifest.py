@@ -147,6 +147,14 @@ class Manifest:
         """Have every output tried again that failed."""
         self.tables.execute("UPDATE outputs SET is_due = 1 WHERE failure != ''")
 
+    def touch_file(self, path: str) -> bool:
+        """Have the outputs made again that a file belongs to, also where the file looks right; False for none."""
+        with self.transaction():
+            owners = [row[0] for row in self.tables.execute("SELECT output FROM files WHERE path = ?", (path,))]
+            self.tables.executemany("UPDATE outputs SET is_due = 1 WHERE id = ?", [(owner,) for owner in owners])
+            self.tables.execute("UPDATE files SET hash = x'' WHERE path = ?", (path,))
+        return bool(owners)
+
     def due(self, limit: int) -> list[Output]:
         """The next outputs to make, in the order in which readers may depend on them."""
         rows = self.tables.execute(

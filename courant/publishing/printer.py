@@ -106,6 +106,19 @@ def print_site(progress: Progress = lambda made, of: None) -> Report:
     return report
 
 
+def print_address(address: str) -> Report:
+    """Make what stands at one address again.
+
+    Raises:
+        LookupError: nothing is printed there.
+    """
+    tree = trees.current(settings.COURANT.data)
+    press = press_for(tree) if tree else None
+    if press is None or not press.tree.documents.touch_file(address):
+        raise LookupError(f"Nothing is printed at {address}. An address looks like /en/city/; all of them: courant print")
+    return press.print_due()
+
+
 def _receive_all(press: Press) -> Report:
     report = Report()
     documents = all_documents()

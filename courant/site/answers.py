@@ -19,17 +19,17 @@ _POLICY = {
     "frame-ancestors": "'none'",
 }
 # What Chromium knows by name: it warns of names it does not know.
-_POWERS = (
-    "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
-    "idle-detection local-fonts magnetometer microphone midi payment picture-in-picture "
-    "publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
-).split()
+_POWERS = """
+    accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid
+    idle-detection local-fonts magnetometer microphone midi payment picture-in-picture
+    publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking
+"""
 
 SECURITY: Headers = [
     ("content-security-policy", "; ".join(f"{name} {value}" for name, value in _POLICY.items())),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
-    ("permissions-policy", ", ".join(f"{power}=()" for power in _POWERS)),
+    ("permissions-policy", ", ".join(f"{power}=()" for power in _POWERS.split())),
 ]
 
 # No grace period: after a vote the browser is sent back to the page it came from, and must see the new count;

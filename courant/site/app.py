@@ -2,20 +2,23 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import IO, Any
 
 from courant.settings import Settings
 from courant.site.answers import NEVER, SECURITY, Answer, Question, plain
 from courant.site.bodies import READERS_LIMIT, STAFF_LIMIT, BodyRefused, read_body
+from courant.site.desk_files import DeskFiles
 from courant.site.live import Live, environ_for
 from courant.site.paths import PathRefused, cleaned, is_live
 from courant.site.printed import PrintedSite
 from courant.site.queue import Full, Queue
-from courant.site.desk_files import DeskFiles
 
 _LOADING_TAKES = 30.0  # seconds that a live request waits for the application to be loaded
+# Wagtail's own pages need scripts and styles within the page; proofs are shown in frames.
+_DESK_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 _DESK_SECURITY = [
-    ("content-security-policy", "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"),
+    ("content-security-policy", _DESK_POLICY),
     *(field for field in SECURITY if field[0] in ("x-content-type-options", "referrer-policy")),
 ]
 
@@ -27,22 +30,26 @@ class App:
         self.printed = PrintedSite(settings.current / "site")
         self.live = live or Live(settings)
         self.desk_files = DeskFiles(self.live)
-        # Readers and staff queue apart: neither a flood of comments nor a slow report keeps the other waiting.
-        self._readers = Queue(threads=8, waiting=256)
-        self._staff = Queue(threads=4, waiting=64)
+        # Readers and staff queue apart: a flood of comments and a slow report do not keep each other waiting.
+        self._readers = Queue(threads=8, waiting=256, arriving=1024)
+        self._staff = Queue(threads=4, waiting=64, arriving=64)
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Granian says that it serves: only now the application is loaded."""
-        self.live.start(tried=lambda: loop.call_soon_threadsafe(self._tried.set))
+        """Granian starts: the application is loaded as soon as pages are served, and not before."""
+
+        def tried() -> None:
+            loop.call_soon_threadsafe(self._tried.set)
+
+        loop.call_soon(self.live.start, tried)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Granian says that it stops."""
         self.live.stop()
 
     def at_once(self, scope: Any, protocol: Any) -> bool:
-        """Answer from memory, if the answer is there; called by Granian's own thread, so it must never wait."""
+        """Answer from memory, if the answer is there. Granian's own thread calls this: it must not wait."""
         if scope.method not in ("GET", "HEAD"):
             return False
         path, etag = scope.path, scope.headers.get("if-none-match")
@@ -81,13 +88,13 @@ class App:
         limit = STAFF_LIMIT if is_staff else READERS_LIMIT
         body: IO[bytes] | None = None
         try:
-            with queue.place():
-                if question.method not in ("GET", "HEAD"):
+            if question.method not in ("GET", "HEAD"):
+                with queue.arriving.one():
                     body = await read_body(protocol, question.headers.get("content-length"), limit)
-                await self._loaded()
-                if question.path == "/-/alive/":
-                    return await self._alive(queue)
-                answer = await queue.run(self.live.answer, environ_for(scope, body))
+            await self._loaded()
+            if question.path == "/-/alive/":
+                return await self._alive(queue)
+            answer = await queue.run(self.live.answer, environ_for(scope, body))
         except BodyRefused as refusal:
             return await self._closed(question, refusal.status)
         except Full:
@@ -114,11 +121,10 @@ class App:
         return Answer(answer.status, [*answer.headers, ("connection", "close")], answer.body)
 
     async def _loaded(self) -> None:
-        if not self._tried.is_set():
-            try:
-                await asyncio.wait_for(self._tried.wait(), _LOADING_TAKES)
-            except TimeoutError:  # then the application answers None, and the closed page stands in for it
-                pass
+        with suppress(
+            TimeoutError
+        ):  # then the application answers None, and the closed page stands in for it
+            await asyncio.wait_for(self._tried.wait(), _LOADING_TAKES)
 
     async def _from_disk(self, answer: Any, *arguments: Any) -> Answer:
         found: Answer = await asyncio.get_running_loop().run_in_executor(self._disk, answer, *arguments)
@@ -129,4 +135,5 @@ def dressed(answer: Answer, is_staff: bool) -> Answer:
     """A live answer with the headers that the application did not set itself."""
     named = {name for name, _ in answer.headers}
     ours = [*(_DESK_SECURITY if is_staff else SECURITY), ("cache-control", NEVER)]
-    return Answer(answer.status, [*answer.headers, *(field for field in ours if field[0] not in named)], answer.body)
+    missing = [field for field in ours if field[0] not in named]
+    return Answer(answer.status, [*answer.headers, *missing], answer.body)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from time import monotonic
 
-from courant.site.server import die_with_parent
+from courant.site.lifeline import end_with
 
 _FIRST_PAUSE = 0.2  # seconds before a child is started again
 _LONGEST_PAUSE = 5.0
@@ -37,7 +37,7 @@ class Child:
             self._command,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=lambda: _die_with(parent),  # noqa: PLW1509 (no other thread runs in the supervisor)
+            preexec_fn=lambda: end_with(parent, by=signal.SIGTERM),  # safe: no other thread runs in the supervisor
         )
         self._started = monotonic()
 
@@ -73,9 +73,3 @@ class Child:
         self._process = None
         self._again_at = monotonic() + self._pause
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
-
-
-def _die_with(parent: int) -> None:
-    die_with_parent(signal.SIGTERM)
-    if os.getppid() != parent:  # it ended before we asked
-        os._exit(1)

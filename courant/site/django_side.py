@@ -1,6 +1,7 @@
 """What the embedded server asks of Django; imported only once the folder is being served."""
 
 import pkgutil
+import sys
 import threading
 from importlib import import_module
 from pathlib import Path
@@ -53,7 +54,7 @@ def call(application: Application, environ: Environ) -> Answer:
         getattr(parts, "close", lambda: None)()
     if _this_request.trouble and began["status"] >= 500:
         raise DatabaseAway
-    return Answer(began["status"], [(name.lower(), value) for name, value in began["headers"]], body)
+    return Answer(began["status"], [(name.lower(), value.strip()) for name, value in began["headers"]], body)
 
 
 def check_database() -> None:
@@ -92,8 +93,6 @@ def static_file(path: str) -> str | None:
 
 
 def _note_database_trouble(**_: Any) -> None:
-    import sys
-
     _this_request.trouble = isinstance(sys.exc_info()[1], DatabaseError | InterfaceError)
 
 
@@ -103,5 +102,6 @@ def _migrations_on_disk() -> set[tuple[str, str]]:
     for config in apps.get_app_configs():
         if (Path(config.path) / "migrations" / "__init__.py").exists():
             package = import_module(f"{config.name}.migrations")
-            names |= {(config.label, m.name) for m in pkgutil.iter_modules(package.__path__) if m.name[0] not in "_~"}
+            modules = [module.name for module in pkgutil.iter_modules(package.__path__)]
+            names |= {(config.label, name) for name in modules if name[0] not in "_~"}
     return names

@@ -74,7 +74,7 @@ class Live:
         while self._application is None and not self._stopped.is_set():
             try:
                 self._application = self._load(self._settings)
-            except Exception as problem:  # whatever keeps the application away, the folder goes on being served
+            except Exception as problem:  # whatever it is, the folder goes on being served
                 sentence = f"{type(problem).__name__}: {problem}"
                 if sentence != said:
                     print(f"Desk and discussion are closed: {sentence}", file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ from time import monotonic
 from courant.site.answers import Answer
 
 LIMIT = 64 * 1024 * 1024
-_TRUSTED_FOR = 0.05  # seconds between looks at the disk: a printed comment is seen long before its second is over
+_TRUSTED_FOR = 0.05  # seconds between looks at the disk: a comment shows well within a second of printing
 
 Mark = tuple[int, int, int, int]
 

@@ -28,7 +28,7 @@ class PrintedSite:
         self._editions: tuple[float, list[str]] = (0.0, [])
 
     def at_once(self, path: str, etag: str | None) -> Answer | None:
-        """The answer to a GET, if it is in memory and in force; never waits for more than a look at the file."""
+        """The answer to a GET, if it is in memory and in force; waits for no more than a look at the file."""
         kept = self._memory.get(path)
         if kept is None:
             return None
@@ -77,8 +77,9 @@ class PrintedSite:
             if edition:
                 return moved(302, f"/{edition}/", cache_control="private, no-cache", vary="Accept-Language")
         chooser = self._file("/", question) or self._not_found("/")
-        private = [(name, "private, no-cache" if name == "cache-control" else value) for name, value in chooser.headers]
-        return Answer(chooser.status, [*private, ("vary", "Accept-Language")], chooser.body)
+        headers = [field for field in chooser.headers if field[0] != "cache-control"]
+        headers += [("cache-control", "private, no-cache"), ("vary", "Accept-Language")]
+        return Answer(chooser.status, headers, chooser.body, chooser.file)
 
     def _file(self, path: str, question: Question) -> Answer | None:
         kept = self._load(path)
@@ -130,5 +131,5 @@ def _first_step(path: str) -> str:
 
 
 def _uncached(answer: Answer) -> list[tuple[str, str]]:
-    kept = [(name, value) for name, value in answer.headers if name not in ("etag", "cache-control", "location")]
-    return [*kept, ("cache-control", NEVER)]
+    dropped = ("etag", "cache-control", "location", "content-length")
+    return [*(field for field in answer.headers if field[0] not in dropped), ("cache-control", NEVER)]

@@ -11,19 +11,18 @@ Arguments = TypeVarTuple("Arguments")
 
 
 class Full(Exception):
-    """As many are waiting as may wait."""
+    """As many are there as may be."""
 
 
-class Queue:
-    """Requests at work or in wait, from the first byte of their body on."""
+class Places:
+    """A number of places, each taken for as long as something lasts."""
 
-    def __init__(self, threads: int, waiting: int) -> None:
-        self._pool = ThreadPoolExecutor(threads, "live")
-        self._free = threads + waiting
+    def __init__(self, number: int) -> None:
+        self._free = number
 
     @contextmanager
-    def place(self) -> Iterator[None]:
-        """A place in the queue.
+    def one(self) -> Iterator[None]:
+        """Take a place.
 
         Raises:
             Full: there is none.
@@ -36,6 +35,23 @@ class Queue:
         finally:
             self._free += 1
 
+
+class Queue:
+    """Requests of one kind: those whose bodies still arrive, and those at work or waiting for a thread.
+
+    The two are counted apart, so that bodies that never end keep nobody from being served.
+    """
+
+    def __init__(self, threads: int, waiting: int, arriving: int) -> None:
+        self._pool = ThreadPoolExecutor(threads, "live")
+        self._places = Places(threads + waiting)
+        self.arriving = Places(arriving)
+
     async def run(self, work: Callable[[*Arguments], Result], *arguments: *Arguments) -> Result:
-        """Do the work in one of the threads."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *arguments)
+        """Do the work in one of the threads.
+
+        Raises:
+            Full: too many wait for one already.
+        """
+        with self._places.one():
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work, *arguments)

@@ -14,15 +14,15 @@ from courant.site.paths import content_type, quoted
 LARGEST_IN_MEMORY = 1024 * 1024
 
 _STATUS = re.compile(rb"""<meta\s+name=["']?courant-status["']?\s+content=["']?(301|410)""")
-_REFRESH = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=(["'])\s*0\s*;\s*url=(.*?)\1""", re.I)
-_CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\1""", re.I)
+_REFRESH = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=(["'])\s*0\s*;\s*url=(.*?)\1""")
+_CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\1""")
 
 
 def read(folder: str, path: str) -> Kept | None:
     """The file at a path of the site, or None if there is none, or if a link leads out of the site."""
     tree = os.path.realpath(folder)
     kept = _read_in(tree, folder, path)
-    if kept is None and os.path.realpath(folder) != tree:  # the tree was switched, and the old one removed, meanwhile
+    if kept is None and os.path.realpath(folder) != tree:  # switched meanwhile, and the old tree removed
         kept = _read_in(os.path.realpath(folder), folder, path)
     return kept
 

@@ -1,6 +1,5 @@
 """Starts the embedded server: `python -m courant.site.server PORT [HOST]`."""
 
-import ctypes
 import os
 import resource
 import signal
@@ -10,18 +9,19 @@ from typing import Any
 
 from courant import settings as ours
 from courant.settings import Settings
+from courant.site.lifeline import end_with
 
 # Connections, not threads: a slow client costs one of these and some kilobytes, nothing that others wait for.
 _CONNECTIONS = 4096
-_HEADERS_TAKE = 10_000  # milliseconds for the headers of one request; an idle connection is closed after as long
+_HEADERS_TAKE = 10_000  # milliseconds for the headers of one request; also how long a connection may idle
 _HEADERS_SIZE = 32 * 1024  # bytes; Granian's default of 400 kB a connection adds up under attack
 _STOPPING_TAKES = 3  # seconds that open connections get when the server stops
-# Seconds between turns of the interpreter: a page from memory waits this long for each busy thread of the desk.
+# Seconds between turns of the interpreter: a page from memory waits as long for each busy thread of the desk.
 _TURN = 0.001
 
 
 def run(port: int, host: str = "127.0.0.1", settings: Settings | None = None) -> None:
-    """Serve until SIGTERM or SIGINT. Addresses that are asked for are never logged: some carry a reader's key."""
+    """Serve until SIGTERM or SIGINT. Nobody logs what is asked for: some addresses carry a reader's key."""
     from granian.constants import HTTPModes, Interfaces, Loops
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
@@ -56,13 +56,6 @@ def connections() -> int:
     return min(_CONNECTIONS, soft - 256)
 
 
-def die_with_parent(by: int = signal.SIGKILL) -> None:
-    """Have the system end this process when its parent ends, however that comes about (Linux only)."""
-    if sys.platform == "linux":
-        set_death_signal = 1
-        ctypes.CDLL(None).prctl(set_death_signal, by)
-
-
 def _loader(settings: Settings) -> Callable[[], Any]:
     parent = os.getpid()
 
@@ -71,17 +64,17 @@ def _loader(settings: Settings) -> Callable[[], Any]:
         from courant.site import shortcut
         from courant.site.app import App
 
-        die_with_parent()
-        if os.getppid() != parent:  # it ended before we asked
-            raise SystemExit(1)
+        end_with(parent, by=signal.SIGKILL)
         sys.setswitchinterval(_TURN)
         app = App(settings)
         if not shortcut.install(app.at_once):
-            print("This Granian is unknown to us: pages are served at half the speed.", file=sys.stderr, flush=True)
+            print(
+                "This Granian is new to us: pages are served at half the speed.", file=sys.stderr, flush=True
+            )
         return app
 
     return load
 
 
 if __name__ == "__main__":
-    run(int(sys.argv[1]), *sys.argv[2:3])
+    run(int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "127.0.0.1")

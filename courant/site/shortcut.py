@@ -1,8 +1,8 @@
 """Lets Granian answer from memory on its own thread, without a turn of the event loop.
 
-Measured on two cores with a page of 40 kB (docs/benchmarks.md): 25,000 requests a second through the loop, 42,000
-past it. This is the one place that relies on names that Granian does not promise; where they are missing, every
-request takes the promised way, and only speed is lost.
+Measured on two cores with a page of 40 kB: 25,000 requests a second through the loop, 42,000 past it. This is
+the one place that relies on a name that Granian does not promise; where it is missing, every request takes the
+promised way, and only speed is lost.
 """
 
 from collections.abc import Callable
@@ -12,11 +12,11 @@ AtOnce = Callable[[Any, Any], bool]
 
 
 def install(at_once: AtOnce) -> bool:
-    """Put `at_once(scope, protocol)` before the event loop, in this process; says whether that was possible."""
+    """Put `at_once(scope, protocol)` before this process's event loop; says whether that was possible."""
     try:
         from granian import _futures
 
-        schedule_on_loop = _futures._cbsched_aioschedule
+        schedule_on_loop: Any = _futures._cbsched_aioschedule
     except (ImportError, AttributeError):
         return False
 
@@ -31,7 +31,7 @@ def _before(later: Callable[[Any], None], at_once: AtOnce) -> Callable[[Any], No
     def schedule(watcher: Any) -> None:
         try:
             is_answered = watcher.scope.proto == "http" and at_once(watcher.scope, watcher.proto)
-        except Exception:  # one that reached Granian here would end the process; the event loop only answers 500
+        except Exception:  # here it would end the process; the event loop, which tries again, answers 500
             is_answered = False
         if is_answered:
             watcher.done()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PIL import Image
 
-from courant.demo.pictures import sea, skyline, streets, water
+from courant.demo.pictures import fields, roads, sea, skyline, streets, water
 from courant.demo.pictures.sheet import Sheet
 
 SCENES: Mapping[str, Callable[[Sheet], None]] = {
@@ -20,6 +20,12 @@ SCENES: Mapping[str, Callable[[Sheet], None]] = {
     "old-city-dusk": skyline.old_city_dusk,
     "rooftops-rain": skyline.rooftops_rain,
     "water-tower": skyline.water_tower,
+    "wheat-fields": fields.wheat_fields,
+    "olive-hill": fields.olive_hill,
+    "solar-field": fields.solar_field,
+    "mountain-road": roads.mountain_road,
+    "power-lines": roads.power_lines,
+    "night-train": roads.night_train,
 }
 
 QUALITY = 88

@@ -28,8 +28,8 @@ def cloud(sheet: Sheet, x: float, y: float, wide: float, tall: float, ink: Ink, 
         heaps.append((x + wide * share, half, tall * (1.05 - abs(share) * 1.9) * sheet.chance.uniform(0.7, 1.05)))
     shape = bumps(x - wide / 2, x + wide / 2, y, heaps)
     foot = [(x - wide / 2, y - 1), *smooth([(x - wide / 2, y), (x, y + tall * 0.1), (x + wide / 2, y)])]
-    for part in (shape, foot):
-        sheet.fill(part, ink)
+    sheet.fill(shape, ink)
+    sheet.fill(foot, mix(ink, under, 0.5) if under else ink)
     if under:
         sheet.grain(shape, under, (x, y + tall * 0.1), (x + tall * 0.2, y - tall * 0.75), 0.85)
 
@@ -43,12 +43,15 @@ def streak(sheet: Sheet, x: float, y: float, wide: float, tall: float, ink: Ink,
 
 def plume(sheet: Sheet, x: float, y: float, reach: float, rise: float, ink: Ink, shade: Ink) -> None:
     """Smoke leaving a stack at x and y and widening down the wind."""
-    spine = [(0.0, 0.0, 0.02), (0.14, 0.45, 0.06), (0.4, 0.72, 0.1), (0.7, 0.9, 0.14), (1.0, 1.0, 0.05)]
-    upper = [(x + reach * along, y - rise * up - abs(reach) * half) for along, up, half in spine]
-    lower = [(x + reach * along, y - rise * up + abs(reach) * half) for along, up, half in reversed(spine)]
-    shape = smooth([*upper, *lower], closed=True)
-    sheet.fill(shape, ink)
-    sheet.grain(shape, shade, (x, y + rise * 0.4), (x + reach * 0.3, y - rise), 0.8)
+    puffs = 24
+    for tone, lift in ((shade, 0.0), (ink, 0.24)):
+        # The same seed twice, so that the lit puffs sit on their own shadows.
+        sheet.chance.seed(round(x))
+        for step in range(puffs):
+            share = step / (puffs - 1)
+            size = reach * 0.11 * (0.14 + 1.3 * share) * (1.0 - max(0.0, share - 0.75) * 2.2)
+            px, py = x + reach * share**1.1, y - rise * share**0.55 - size * lift
+            sheet.fill(blob(sheet.chance, px, py, size * (1.15 - lift * 0.3), size * (0.85 - lift * 0.4), 0.12), tone)
 
 
 def birds(sheet: Sheet, places: Points, size: float, ink: Ink) -> None:

@@ -25,8 +25,7 @@ def old_city_dusk(sheet: Sheet) -> None:
     for row, ink in enumerate(inks):
         _quarter(sheet, row, ink)
         floor = [(0, 520 + row * 60), (WIDTH, 420 + row * 60), (WIDTH, 800), (0, 800)]
-        if row < 4:
-            sheet.veil(floor, mix(PEACH, ROSE, 0.4), (0, 700 + row * 62), (0, 430 + row * 62), 0.55)
+        sheet.veil(floor, mix(PEACH, ROSE, 0.4), (0, 700 + row * 62), (0, 430 + row * 62), 0.55 if row < 4 else 0.3)
     birds(sheet, [(840 + index * 44 + index % 2 * 16, 196 - index * 17 + index % 3 * 14) for index in range(8)], 14, dark(PLUM, 0.3))
     _terrace(sheet)
 
@@ -41,7 +40,7 @@ def _quarter(sheet: Sheet, row: int, ink: Ink) -> None:
     x = -40.0
     while x < WIDTH:
         wide = chance.uniform(52, 112) * scale
-        foot = _slope(x + wide / 2) * (1 - row * 0.12) + row * 132 + 60
+        foot = _slope(x + wide / 2) * (1 - row * 0.12) + row * 136 + 66
         tall = chance.uniform(70, 150) * scale
         tone = mix(ink, PEACH, chance.uniform(0, 0.09))
         kind = chance.random()
@@ -51,10 +50,10 @@ def _quarter(sheet: Sheet, row: int, ink: Ink) -> None:
         elif kind < 0.72:
             sheet.box(x - 3, foot - tall - 6 * scale, x + wide + 3, foot - tall, dark(tone, 0.16))
             chimney(sheet, x + wide * 0.2, foot - tall, 11 * scale, 26 * scale, dark(tone, 0.1))
-        elif kind < 0.76 and row > 1:
+        elif kind < 0.78 and 1 < row < 4:
             _dome(sheet, x + wide / 2, foot - tall, wide * 0.44, tone)
-        else:
-            _turret(sheet, x + wide * 0.22, foot - tall + 4, wide * 0.5, tall * chance.uniform(0.4, 0.8), tone)
+        elif kind > 0.88 - 0.02 * row and row < 4:
+            _turret(sheet, x + wide * 0.28, foot - tall + 4, wide * 0.42, tall * chance.uniform(0.4, 0.85), tone)
         if row:
             rows, columns = max(2, int(tall / (34 * scale))), max(2, int(wide / (26 * scale)))
             lit_windows(sheet, (x + 4, foot - tall + 8, x + wide - 4, foot), columns, rows, 0.16 + row * 0.07, dark(tone, 0.3))
@@ -94,7 +93,7 @@ def _terrace(sheet: Sheet) -> None:
         hem = smooth([(x + wide + 5, right + drop), (x + wide * 0.6, right + drop + 9), (x + wide * 0.3, left + drop - 3), (x + 4, left + drop + 6)])
         cloth = [(x, left), (x + wide, right), *hem]
         sheet.fill(cloth, mix(PLUM, tone, 0.45))
-        sheet.grain(cloth, dark(PLUM, 0.4), (x + wide, left), (x, left), 0.7)
+        sheet.grain(cloth, dark(PLUM, 0.4), (x + wide, left), (x, left), 0.35)
     sheet.box(0, 752, WIDTH, 761, ink)
     for x in range(12, WIDTH, 34):
         sheet.box(x, 758, x + 5, 846, ink)

@@ -54,6 +54,6 @@ class Thread(models.Model):
 
     def _set_open(self, is_open: bool) -> None:
         with transaction.atomic():
+            self.is_open = is_open
             if Thread.objects.filter(pk=self.pk, is_open=not is_open).update(is_open=is_open):
                 thread_changed.send(sender=Thread, thread=self)
-        self.is_open = is_open

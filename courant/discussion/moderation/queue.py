@@ -1,5 +1,6 @@
 """The queue: what waits for a decision, oldest first, and what has been decided, newest first."""
 
+from itertools import zip_longest
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -54,15 +55,14 @@ def furniture() -> dict[str, Any]:
 def _entries(comments: list[Comment]) -> list[dict[str, Any]]:
     """Each comment with what a moderator may do about it, and where the eye goes afterwards."""
     policies = {code: rules_of(code) for code in {comment.thread.edition for comment in comments}}
-    following = [*(comment.pk for comment in comments[1:]), None]
     return [
         {
             "comment": comment,
-            "next": after,
+            "next": after and after.pk,
             "decision": list(comment.decisions.all())[-1:],
             "may_approve": Status.APPROVED in TRANSITIONS[Status(comment.status)],
             "may_reject": Status.REJECTED in TRANSITIONS[Status(comment.status)],
             "rejection": Rejection(policy=policies[comment.thread.edition], auto_id=f"reject-{comment.pk}-%s"),
         }
-        for comment, after in zip(comments, following, strict=True)
+        for comment, after in zip_longest(comments, comments[1:])
     ]

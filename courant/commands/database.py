@@ -1,0 +1,48 @@
+"""Prepare the database: tables brought up to date, with a copy of the old state kept before."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+
+SNAPSHOTS = 3
+
+
+def prepare() -> None:
+    """Set Django up, and bring the tables up to date where they are not."""
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    if not unapplied():
+        return
+    print("Preparing the database …", flush=True)
+    if settings.COURANT.tables.exists() and not settings.COURANT.database:
+        print(f"The state before is kept in {snapshot(settings.COURANT.tables)}.", flush=True)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def unapplied() -> list[str]:
+    """The migrations that the database lacks."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def snapshot(tables: Path) -> Path:
+    """Copy a SQLite database as it is at this moment; the newest few copies are kept."""
+    folder = tables.parent / "snapshots"
+    folder.mkdir(exist_ok=True)
+    copy = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
+    with closing(sqlite3.connect(tables)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    shutil.copymode(tables, copy)
+    for old in sorted(folder.glob("*.sqlite3"))[:-SNAPSHOTS]:
+        old.unlink()
+    return copy

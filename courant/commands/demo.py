@@ -1,0 +1,36 @@
+"""Load the demo newsroom: three editions, 72 stories, readers' comments. Loading it twice changes nothing."""
+
+import argparse
+
+from courant.commands.progress import Progress
+
+HELP = "load the demo newsroom and print it"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command has no options."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Load what is missing, print it, and say the logins."""
+    from courant.commands import database
+
+    database.prepare()
+    from django.conf import settings
+
+    from courant.demo import load, logins
+    from courant.press import tree as trees
+    from courant.publishing import printer
+
+    progress = Progress("Loading")
+    passwords = load.load(progress.line)
+    logins.keep(settings.COURANT.data, passwords)
+    with trees.held(settings.COURANT.data):
+        if trees.current(settings.COURANT.data) is None:
+            printing = Progress("Printing")
+            printer.print_site(printing)
+            printing.end()
+    print("\nLogins to the desk, on this machine only:")
+    for name, password in logins.kept(settings.COURANT.data).items():
+        print(f"  {name:10} {password}")
+    return 0

@@ -1,0 +1,90 @@
+"""Look the installation over: settings, database, folders, printing; say what is wrong and what to do."""
+
+import argparse
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+HELP = "look the installation over and say what is wrong"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at."""
+
+    is_good: bool
+    text: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command has no options."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say what was found; exit code 1 where anything needs attention."""
+    findings = list(examine())
+    for finding in findings:
+        print(f"{'good ' if finding.is_good else 'LOOK '} {finding.text}")
+    return 0 if all(finding.is_good for finding in findings) else 1
+
+
+def examine() -> Iterator[Finding]:
+    """Everything that is looked at, one after the other."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    ours = settings.COURANT
+    yield Finding(sys.version_info >= (3, 11), f"Python {sys.version.split()[0]}")
+    yield Finding(os.access(ours.data, os.W_OK), f"The data folder is {ours.data.resolve()}")
+    if not ours.database:
+        yield from sqlite_findings()
+    yield from database_findings()
+    yield from printing_findings()
+
+
+def sqlite_findings() -> Iterator[Finding]:
+    """The library's version, and the settings that the connection really has."""
+    version = sqlite3.sqlite_version_info
+    is_safe = version > (3, 51, 2)
+    risk = "" if is_safe else " (has the WAL-reset fault up to 3.51.2; here only the worker checkpoints, which avoids it)"
+    yield Finding(True, f"SQLite {sqlite3.sqlite_version}{risk}")
+    from django.db import connection
+
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    with connection.cursor() as cursor:
+        for name, value in wanted.items():
+            found = cursor.execute(f"PRAGMA {name}").fetchone()[0]
+            yield Finding(found == value, f"PRAGMA {name} is {found}" + ("" if found == value else f", should be {value}"))
+
+
+def database_findings() -> Iterator[Finding]:
+    """Whether the tables are those of this version."""
+    from courant.commands.database import unapplied
+
+    missing = unapplied()
+    yield Finding(not missing, "The tables are up to date" if not missing else
+                  f"The tables lack {len(missing)} migrations, first {missing[0]}: start courant serve once")  # fmt: skip
+
+
+def printing_findings() -> Iterator[Finding]:
+    """What waits to be printed, and what could not be."""
+    from django.conf import settings
+
+    from courant.press import tree as trees
+    from courant.publishing.models import Change
+
+    tree = trees.current(settings.COURANT.data, is_reader=True)
+    if tree is None:
+        yield Finding(False, "Nothing is printed yet: courant print")
+        return
+    yield Finding(True, f"The site is printed in {tree.folder}")
+    waiting = Change.objects.filter(printed_at__isnull=True).count()
+    yield Finding(waiting < 100, f"{waiting} changes wait to be printed")
+    for output, reason in tree.documents.failures():
+        yield Finding(False, f"{output.name} of {output.key} cannot be printed: {reason}")
+    for change in Change.objects.exclude(failure="").order_by("-pk")[:20]:
+        yield Finding(False, f"{change.subject}: {change.failure}")

@@ -1,0 +1,104 @@
+"""The moderators' queue."""
+
+from datetime import timedelta
+from html import unescape
+
+from django.urls import reverse
+
+from courant.discussion.models import Comment, Status
+
+
+def shown(answer):
+    return unescape(answer.content.decode())
+
+
+def test_it_shows_what_waits_oldest_first_with_story_reasons_and_direction(desk, moderator, make_comment, make_thread):
+    thread = make_thread(title="<b>Bridge</b>", edition="ar")
+    late = make_comment("متأخر", on=thread, direction="rtl", name="Layla")
+    make_comment("Early.", status=Status.SYSTEM_WITHHELD, doubts=["3 links in one comment"], posted_at=late.posted_at - timedelta(days=1))
+    make_comment("Decided long ago.", status=Status.REJECTED)
+    answer = desk(moderator).get("/desk/discussion/")
+    page = answer.content.decode()
+    assert page.index("Early.") < page.index("متأخر")
+    assert "Decided long ago." not in page
+    assert "3 links in one comment" in page
+    assert '<div class="moderation-text" dir="rtl">متأخر</div>' in page
+    assert "&lt;b&gt;Bridge&lt;/b&gt;" in page
+    assert f'href="{thread.address}"' in page
+    assert "لا تهديد" in page  # the rules are the edition's own
+
+
+def test_it_escapes_what_readers_and_checks_say(desk, moderator, make_comment):
+    make_comment("<script>alert(1)</script>", name="<img src=x>", doubts=["“<i>” 30 times in a row"], status=Status.SYSTEM_WITHHELD)
+    page = desk(moderator).get("/desk/discussion/").content.decode()
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "“<i>" not in page
+
+
+def test_it_shows_fifty_a_page(desk, moderator, make_comment):
+    for number in range(51):
+        make_comment(f"Number {number}.")
+    client = desk(moderator)
+    assert client.get("/desk/discussion/").content.decode().count('class="moderation-entry"') == 50
+    assert client.get("/desk/discussion/?p=2").content.decode().count('class="moderation-entry"') == 1
+    assert client.get("/desk/discussion/?p=x").status_code == 200
+
+
+def test_its_queries_do_not_grow_with_the_page(desk, moderator, make_comment, make_thread, django_assert_max_num_queries):
+    for number in range(20):
+        make_comment(on=make_thread(str(number)))
+    client = desk(moderator)
+    client.get("/desk/discussion/")
+    with django_assert_max_num_queries(20):
+        client.get("/desk/discussion/")
+
+
+def test_what_was_decided_can_be_looked_up_and_undone(desk, moderator, make_comment):
+    approved, rejected = make_comment("Approved one."), make_comment("Rejected one.")
+    approved.approve(by=moderator)
+    rejected.reject(by=moderator, reason="other", told="Sorry.")
+    page = shown(desk(moderator).get("/desk/discussion/decided/"))
+    assert page.index("Rejected one.") < page.index("Approved one.")
+    assert "Sorry." in page
+    assert reverse("moderation:rejections", kwargs={"comment_id": approved.pk}) in page
+    assert reverse("moderation:approvals", kwargs={"comment_id": rejected.pk}) in page
+    assert reverse("moderation:approvals", kwargs={"comment_id": approved.pk}) not in page
+
+
+def test_only_moderators_come_in(desk, reporter, newcomer, make_comment):
+    comment = make_comment("Canary.")
+    for address in ("/desk/discussion/", "/desk/discussion/decided/", f"/desk/discussion/comments/{comment.pk}/approvals/"):
+        assert newcomer.get(address).status_code == 302
+        answer = desk(reporter).get(address, follow=True)
+        assert "Canary." not in shown(answer)
+    answer = desk(reporter).post(f"/desk/discussion/comments/{comment.pk}/approvals/", {"version": 1})
+    assert answer.status_code == 302
+    assert Comment.objects.get().status == Status.PREMOD
+
+
+def test_the_menu_item_is_for_moderators(desk, moderator, reporter):
+    assert "/desk/discussion/" in shown(desk(moderator).get("/desk/"))
+    assert "/desk/discussion/" not in shown(desk(reporter).get("/desk/"))
+
+
+def test_nothing_waiting_is_said(desk, moderator):
+    assert "Nothing waits." in shown(desk(moderator).get("/desk/discussion/"))
+
+
+def test_the_page_has_no_inline_script_of_ours_and_respects_who_wants_no_keys(desk, moderator, make_comment):
+    from wagtail.users.models import UserProfile
+
+    make_comment()
+    client = desk(moderator)
+    assert "discussion/moderation.js" in shown(client.get("/desk/discussion/"))
+    profile = UserProfile.get_for_user(moderator)
+    profile.keyboard_shortcuts = False
+    profile.save()
+    assert "discussion/moderation.js" not in shown(client.get("/desk/discussion/"))
+
+
+def test_it_works_while_nothing_is_printed(desk, moderator, make_comment, tmp_path):
+    make_comment("Still here.")
+    (tmp_path / "current").unlink()
+    assert "Still here." in shown(desk(moderator).get("/desk/discussion/"))

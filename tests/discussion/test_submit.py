@@ -1,0 +1,102 @@
+"""One token, one comment: repeated, at once, or after an answer that was lost."""
+
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from courant.discussion import reader_keys, to_documents
+from courant.discussion.draft import Draft
+from courant.discussion.models import Comment, Status
+from courant.discussion.submit import submit
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def draft(text="Good piece, thank you.", **facts):
+    return Draft(text=text, agreed_to=3, **facts)
+
+
+def at_once(count, act):
+    def run(number):
+        try:
+            return act(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(16) as crowd:
+        return list(crowd.map(run, range(count)))
+
+
+def test_it_stores_a_comment_to_wait_for_a_moderator(make_thread):
+    comment = submit(draft(name="  Layla \u202e "), to=make_thread(), key="k", at=NOON)
+    comment.refresh_from_db()
+    assert (comment.status, comment.version, comment.name, comment.posted_at) == (Status.PREMOD, 1, "Layla", NOON)
+    assert to_documents.thread("12").comments == ()
+
+
+def test_it_stores_text_in_nfc_with_only_balanced_bidi_controls(make_thread):
+    comment = submit(draft("cafe\u0301 \u2067\u0623\u2069 \u202e!"), to=make_thread(), key="k", at=NOON)
+    assert comment.text == "café \u2067\u0623\u2069 !"
+
+
+def test_it_returns_the_comment_that_the_key_already_has(make_thread):
+    thread = make_thread()
+    first = submit(draft(), to=thread, key="k", at=NOON)
+    assert submit(draft("Another text."), to=thread, key="k", at=NOON) == first
+    assert Comment.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_token_sent_many_times_at_once_gives_one_comment_and_one_receipt(make_thread):
+    make_thread()
+    form = {"text": "Sent by a nervous thumb.", "agree": "3", "token": secrets.token_urlsafe(32)}
+    answers = at_once(40, lambda _: Client().post("/-/comments/12/", form))
+    assert {answer.status_code for answer in answers} == {303}
+    assert len({answer["Location"] for answer in answers}) == 1
+    assert Comment.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_readers_at_once_lose_nothing(make_thread):
+    make_thread()
+
+    def send(number):
+        return Client().post("/-/comments/12/", {"text": f"Reader {number}", "agree": "3", "token": secrets.token_urlsafe(32)})
+
+    assert {answer.status_code for answer in at_once(60, send)} == {303}
+    assert Comment.objects.count() == 60
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_votes_at_once_with_one_cookie_are_one_vote(make_thread):
+    make_thread()
+    cookie = reader_keys.fresh_token()
+
+    def vote(number):
+        client = Client()
+        client.cookies["reader"] = cookie
+        return client.post("/-/votes/12/", {"choice": "yes" if number % 2 else "no"})
+
+    assert {answer.status_code for answer in at_once(40, vote)} == {303}
+    thread = to_documents.thread("12")
+    assert thread.yes + thread.no == 1
+
+
+def test_keys_differ_by_token_and_story_and_are_not_what_is_kept():
+    token = secrets.token_urlsafe(32)
+    key = reader_keys.key_from(token, story_id="12")
+    assert key == reader_keys.key_from(token, story_id="12")
+    assert reader_keys.KEY.fullmatch(key)
+    assert len({key, reader_keys.key_from(token, story_id="13"), reader_keys.key_from(token[:-1], story_id="12")}) == 3
+    assert reader_keys.hash_of(key) != key
+
+
+def test_a_signed_secret_of_another_site_makes_other_keys(settings):
+    token = secrets.token_urlsafe(32)
+    here = reader_keys.key_from(token, story_id="12")
+    settings.SECRET_KEY = "another secret of another site, long enough"
+    assert reader_keys.key_from(token, story_id="12") != here

@@ -1,0 +1,171 @@
+import asyncio
+import threading
+
+import pytest
+
+from courant.site.answers import SECURITY, Answer
+from courant.site.app import App, dressed
+from courant.site.live import Live
+from tests.site.makers import Protocol, Scope, make_settings, make_tree, write
+
+CLOSED_ENGLISH = {"referer": "http://localhost/en/story/"}
+
+
+class Desk(Live):
+    """An application that answers what it was asked."""
+
+    def __init__(self, data, up=True):
+        super().__init__(make_settings(data))
+        self.up, self.asked = up, []
+
+    def start(self, tried):
+        tried()
+
+    def answer(self, environ):
+        self.asked.append(environ)
+        return Answer(200, [("x-frame-options", "DENY")], environ["wsgi.input"].read()) if self.up else None
+
+    def is_alive(self):
+        return self.up
+
+    def static_file(self, path):
+        return str(self._settings.data / "core.css") if path.endswith("core.css") else None
+
+
+def ask(app, *parts, **request):
+    async def run():
+        app.__rsgi_init__(asyncio.get_running_loop())
+        protocol = Protocol(*parts)
+        await app.__rsgi__(Scope(**request), protocol)
+        return protocol
+
+    return asyncio.run(run())
+
+
+@pytest.fixture
+def desk(tmp_path):
+    make_tree(tmp_path)
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def app(desk, tmp_path):
+    return App(make_settings(tmp_path), desk)
+
+
+def test_a_page_is_read_once_and_then_answered_at_once(app):
+    assert ask(app, path="/en/story/").body == b"a story"
+    protocol = Protocol()
+    assert app.at_once(Scope("/en/story/"), protocol)
+    assert (protocol.status, protocol.body) == (200, b"a story")
+    assert not app.at_once(Scope("/en/story/", method="POST"), Protocol())
+    assert not app.at_once(Scope("/en/other/"), Protocol())
+
+
+def test_a_comment_reaches_the_application_with_its_body(app, desk):
+    answer = ask(app, b"text=", b"hello", path="/-/comments/1/", method="POST", headers={"content-length": "10"})
+    assert (answer.status, answer.body) == (200, b"text=hello")
+    assert desk.asked[0]["CONTENT_LENGTH"] == "10"
+    assert desk.asked[0]["REMOTE_ADDR"] == "127.0.0.9"
+
+
+def test_live_answers_get_the_headers_that_they_lack(app):
+    answer = ask(app, path="/-/receipts/x/")
+    assert set(SECURITY) <= set(answer.headers.items())
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-frame-options"] == "DENY"
+
+
+def test_the_desk_keeps_the_policy_it_sets_itself():
+    own = Answer(200, [("content-security-policy", "own")])
+    assert dressed(own, is_staff=True).header("content-security-policy") == "own"
+    assert "frame-ancestors 'self'" in dressed(Answer(200, []), is_staff=True).header("content-security-policy")
+
+
+def test_the_body_of_a_post_to_a_page_is_never_read(app):
+    for path in ("/en/story/", "/nothing/"):
+        scope, protocol = Scope(path, "POST", headers={"content-length": "100"}), Protocol(b"x" * 100)
+        asyncio.run(app.__rsgi__(scope, protocol))
+        assert protocol.status == 503 and not protocol.was_read
+
+
+def test_a_body_over_64_kilobytes_is_refused_unread_with_the_closed_page(app, desk):
+    headers = {"content-length": str(64 * 1024 + 1), **CLOSED_ENGLISH}
+    answer = ask(app, b"x", path="/-/comments/1/", method="POST", headers=headers)
+    assert (answer.status, answer.body, answer.was_read) == (413, b"closed in English", False)
+    assert answer.headers["connection"] == "close"
+    assert desk.asked == []
+
+
+def test_the_desk_takes_photos(app):
+    parts = [b"x" * 1024 * 1024] * 20
+    answer = ask(app, *parts, path="/desk/images/add/", method="POST", headers={"content-length": str(20 * 1024**2)})
+    assert (answer.status, len(answer.body)) == (200, 20 * 1024**2)
+
+
+def test_without_the_application_readers_get_the_closed_page_and_staff_a_sentence(tmp_path):
+    make_tree(tmp_path)
+    app = App(make_settings(tmp_path), Desk(tmp_path, up=False))
+    answer = ask(app, b"a=1", path="/-/comments/1/", method="POST", headers=CLOSED_ENGLISH)
+    assert (answer.status, answer.body, answer.headers["retry-after"]) == (503, b"closed in English", "30")
+    answer = ask(app, path="/desk/pages/")
+    assert answer.status == 503 and answer.headers["content-type"].startswith("text/plain")
+    assert ask(app, path="/en/story/").status == 200
+
+
+def test_alive_is_true_only_with_application_and_database(app, desk):
+    assert ask(app, path="/-/alive/").status == 204
+    desk.up = False
+    assert ask(app, path="/-/alive/").status == 503
+
+
+def test_live_requests_wait_for_the_application_but_pages_do_not(tmp_path):
+    make_tree(tmp_path)
+    loaded = threading.Event()
+
+    class Slow(Desk):
+        def start(self, tried):
+            threading.Thread(target=lambda: (loaded.wait(10), tried())).start()
+
+    app = App(make_settings(tmp_path), Slow(tmp_path))
+
+    async def run():
+        app.__rsgi_init__(asyncio.get_running_loop())
+        live, page = Protocol(), Protocol()
+        waiting = asyncio.ensure_future(app.__rsgi__(Scope("/-/votes/1/"), live))
+        await app.__rsgi__(Scope("/en/story/"), page)
+        assert (page.status, live.status) == (200, 0)
+        loaded.set()
+        await waiting
+        return live.status
+
+    assert asyncio.run(run()) == 200
+
+
+def test_a_strange_path_is_refused_on_live_addresses_too(app, desk):
+    for path in ("/-/../en/", "/desk/a\\b", "/-/\0"):
+        assert ask(app, path=path).status == 400
+    assert desk.asked == []
+
+
+def test_styles_of_the_desk_come_from_memory_the_second_time(app, tmp_path):
+    write(tmp_path / "core.css", "p {}")
+    first = ask(app, path="/desk/static/admin/core.css")
+    assert (first.status, first.body, first.headers["content-type"]) == (200, b"p {}", "text/css; charset=utf-8")
+    assert app.at_once(Scope("/desk/static/admin/core.css"), Protocol())
+    assert ask(app, path="/desk/static/nothing.css").status == 404
+    assert ask(app, path="/desk/static/core.css", method="POST").status == 405
+    assert ask(app, path="/desk/static/../core.css").status == 400
+
+
+def test_large_files_are_left_to_granian(app, tmp_path):
+    write(tmp_path / "current/site/large.bin", b"x" * (1024 * 1024 + 1))
+    assert ask(app, path="/large.bin").file.endswith("/trees/1/site/large.bin")
+    assert not app.at_once(Scope("/large.bin"), Protocol())
+
+
+def test_a_flood_is_told_to_come_back(app):
+    app._readers.arriving._free = 0
+    answer = ask(app, b"a", path="/-/comments/1/", method="POST", headers=CLOSED_ENGLISH)
+    assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+    assert ask(app, path="/en/story/").status == 200

@@ -1,0 +1,76 @@
+"""Make the virtual environment and install what is locked; runs under any Python, to say what is wrong with it."""
+
+import hashlib
+import os
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FOLDER = os.path.join(ROOT, ".venv")
+OLDEST, NEWEST = (3, 11), (3, 13)
+
+
+def main(lock):
+    """Install what the lock file names, unless that was done already; returns an exit code."""
+    trouble = trouble_with_python() or trouble_with_folder()
+    if trouble:
+        sys.stderr.write(trouble + "\n")
+        return 2
+    stamp = os.path.join(FOLDER, "installed-" + os.path.basename(lock))
+    wanted = fingerprint(lock)
+    if os.path.exists(stamp) and open(stamp).read() == wanted:
+        return 0
+    python = os.path.join(FOLDER, "bin", "python")
+    if not os.path.exists(python):
+        say("Making the Python environment in .venv ...")
+        subprocess.check_call([sys.executable, "-m", "venv", FOLDER])
+    say("Installing what %s names (once; a minute or two) ..." % lock)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    code = subprocess.call(pip + ["--require-hashes", "-r", os.path.join(ROOT, lock)])
+    if code == 0:
+        code = subprocess.call(pip + ["--no-deps", "--no-build-isolation", "-e", ROOT])
+    if code:
+        sys.stderr.write("Installing failed: the lines above say why. Nothing is lost; run the command again.\n")
+        return code
+    with open(stamp, "w") as file:
+        file.write(wanted)
+    return 0
+
+
+def trouble_with_python():
+    """One sentence where this Python cannot be used."""
+    found = sys.version_info[:2]
+    if not OLDEST <= found <= NEWEST:
+        return "Courant needs Python 3.11 to 3.13, and this is Python %d.%d: install one of those, then make run PYTHON=python3.12" % found
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        return "This Python lacks its venv module: apt install python%d.%d-venv, then run the command again." % found
+    return ""
+
+
+def trouble_with_folder():
+    """One sentence where nothing can be written."""
+    if not os.access(ROOT, os.W_OK):
+        return "The folder %s cannot be written: clone Courant into a folder of yours." % ROOT
+    return ""
+
+
+def fingerprint(lock):
+    """Changes when what is to be installed changes."""
+    digest = hashlib.sha256()
+    for name in (lock, "pyproject.toml"):
+        with open(os.path.join(ROOT, name), "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest() + sys.version
+
+
+def say(line):
+    """Say it at once."""
+    print(line)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Install the programs that the tests drive, from the distribution, where we may; say which tests stay out otherwise.
+set -u
+missing=""
+need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
+need chromium chromium
+need exiftool libimage-exiftool-perl
+need nginx nginx-light
+fc-list 2>/dev/null | grep -qi "noto naskh arabic" || missing="$missing fonts-noto-core"
+[ -n "$missing" ] || exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "Installing for the tests:$missing"
+  apt-get update -qq >/dev/null 2>&1
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1
+  missing=""
+  need chromium chromium; need exiftool libimage-exiftool-perl; need nginx nginx-light
+fi
+[ -z "$missing" ] || echo "LEFT OUT: the tests that need$missing, which cannot be installed here; install them as root."
+exit 0
