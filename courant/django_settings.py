@@ -134,8 +134,6 @@ WAGTAILIMAGES_IMAGE_MODEL = "desk.PhotoFile"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_USER_CREATION_FORM = WAGTAIL_USER_EDIT_FORM = None  # Wagtail's own
-del WAGTAIL_USER_CREATION_FORM, WAGTAIL_USER_EDIT_FORM
 AUTHENTICATION_BACKENDS = ["courant.demo.logins.DemoLoginsStayHere"]
 LOGIN_URL = "/desk/login/"
 
@@ -144,4 +142,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COURANT.site_url.startswith("https:
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL = urlsplit(COURANT.mail_url)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL.hostname else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or 587
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_TIMEOUT = 5  # a mail server that hangs must not hold the desk

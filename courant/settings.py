@@ -3,11 +3,10 @@
 import os
 import secrets
 from dataclasses import dataclass, fields
+from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-
-from dataclasses import field as dataclass_field
 
 
 class SettingRefused(ValueError):
@@ -24,8 +23,12 @@ class Settings:
     """The settings in force. Each is read from the environment variable COURANT_<NAME>."""
 
     data: Path = setting(Path("var"), "Folder for the database, originals, printed trees and the secret key.")
-    database: str = setting("", "postgres://user:password@host/name for PostgreSQL; empty for SQLite in the data folder.")
-    site_url: str = setting("http://localhost:8000", "Origin of the public site, for the addresses that must be absolute.")
+    database: str = setting(
+        "", "postgres://user:password@host/name for PostgreSQL; empty for SQLite in the data folder."
+    )
+    site_url: str = setting(
+        "http://localhost:8000", "Origin of the public site, for the addresses that must be absolute."
+    )
     site_name: str = setting("Courant", "Name of the newsroom as a whole, on pages without an edition.")
     contact: str = setting("", "mailto: or https: address for security reports, printed in security.txt.")
     theme: Path = setting(Path(__file__).parent.parent / "themes" / "plain", "Folder of the theme.")

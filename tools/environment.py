@@ -41,7 +41,10 @@ def trouble_with_python():
     """One sentence where this Python cannot be used."""
     found = sys.version_info[:2]
     if not OLDEST <= found <= NEWEST:
-        return "Courant needs Python 3.11 to 3.13, and this is Python %d.%d: install one of those, then make run PYTHON=python3.12" % found
+        return (
+            "Courant needs Python 3.11 to 3.13, and this is Python %d.%d: install one of those, then make run PYTHON=python3.12"
+            % found
+        )
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401

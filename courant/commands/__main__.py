@@ -29,7 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(refused, file=sys.stderr)
         return REFUSED
     except PermissionError as error:
-        print(f"{error.filename or 'The data folder'} cannot be written: give COURANT_DATA a folder that can.", file=sys.stderr)
+        print(
+            f"{error.filename or 'The data folder'} cannot be written: give COURANT_DATA a folder that can.",
+            file=sys.stderr,
+        )
         return REFUSED
 
 

@@ -50,7 +50,9 @@ def sqlite_findings() -> Iterator[Finding]:
     """The library's version, and the settings that the connection really has."""
     version = sqlite3.sqlite_version_info
     is_safe = version > (3, 51, 2)
-    risk = "" if is_safe else " (has the WAL-reset fault up to 3.51.2; here only the worker checkpoints, which avoids it)"
+    risk = (
+        "" if is_safe else " (has the WAL-reset fault up to 3.51.2; here only the worker checkpoints, which avoids it)"
+    )
     yield Finding(True, f"SQLite {sqlite3.sqlite_version}{risk}")
     from django.db import connection
 
@@ -58,7 +60,9 @@ def sqlite_findings() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         for name, value in wanted.items():
             found = cursor.execute(f"PRAGMA {name}").fetchone()[0]
-            yield Finding(found == value, f"PRAGMA {name} is {found}" + ("" if found == value else f", should be {value}"))
+            yield Finding(
+                found == value, f"PRAGMA {name} is {found}" + ("" if found == value else f", should be {value}")
+            )
 
 
 def database_findings() -> Iterator[Finding]:

@@ -10,7 +10,9 @@ HELP = "print the whole site, or one address again"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("address", nargs="?", help="address to print again, such as /en/city/; the whole site without one")
+    parser.add_argument(
+        "address", nargs="?", help="address to print again, such as /en/city/; the whole site without one"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

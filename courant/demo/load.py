@@ -82,7 +82,8 @@ class Loaded:
         self.front = self._page(FrontPage, Page.get_first_root_node(), "front", "front", **self._edition_fields())
         if self.language == newsroom_files.LANGUAGES[0]:
             Site.objects.update_or_create(
-                is_default_site=True, defaults={"hostname": "localhost", "root_page": self.front, "site_name": "Courant"}
+                is_default_site=True,
+                defaults={"hostname": "localhost", "root_page": self.front, "site_name": "Courant"},
             )
         for entry in self.texts["sections"]:
             self._page(SectionPage, self.front, "section", entry["key"], title=entry["title"], slug=entry["slug"],
@@ -123,7 +124,9 @@ class Loaded:
         for kind, model in (("contributors", Contributor), ("sources", Source), ("topics", Topic)):
             for entry in self.texts[kind]:
                 if self.find(model, kind, entry["key"]) is None:
-                    fields = {name: value for name, value in entry.items() if name not in ("key", "title", "pseudonymous")}
+                    fields = {
+                        name: value for name, value in entry.items() if name not in ("key", "title", "pseudonymous")
+                    }
                     fields.setdefault("name", entry.get("title"))
                     if entry.get("pseudonymous"):
                         fields["is_pseudonym"] = True
@@ -136,7 +139,8 @@ def make_logins() -> dict[str, str]:
     passwords = {}
     for name, group in ROLES.items():
         user, is_new = User.objects.get_or_create(
-            username=name, defaults={"email": f"{name}@example.org", "is_superuser": group is None, "is_staff": group is None}
+            username=name,
+            defaults={"email": f"{name}@example.org", "is_superuser": group is None, "is_staff": group is None},
         )
         if is_new:
             passwords[name] = secrets.token_urlsafe(9)
@@ -156,7 +160,9 @@ def make_groups() -> None:
         "Reporters": ("add_page",),
         "Discussion moderators": (),
     }
-    snippets = Permission.objects.filter(content_type__app_label="desk", content_type__model__in=("contributor", "source", "topic"))
+    snippets = Permission.objects.filter(
+        content_type__app_label="desk", content_type__model__in=("contributor", "source", "topic")
+    )
     photos = Permission.objects.filter(content_type__app_label="desk", content_type__model="photofile")
     for name, codenames in may.items():
         group, _created = Group.objects.get_or_create(name=name)

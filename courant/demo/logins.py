@@ -33,10 +33,17 @@ def kept(data: Path) -> dict[str, str]:
 class DemoLoginsStayHere(ModelBackend):
     """Refuses the demo's logins to anybody who does not sit at this machine."""
 
-    def authenticate(self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **rest: Any) -> Any:
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **rest: Any
+    ) -> Any:
         """The user, or None."""
         user = super().authenticate(request, username=username, password=password, **rest)
-        if isinstance(user, AbstractUser) and user.email.endswith(MARK) and request is not None and not is_here(request):
+        if (
+            isinstance(user, AbstractUser)
+            and user.email.endswith(MARK)
+            and request is not None
+            and not is_here(request)
+        ):
             return None
         return user
 

@@ -6,7 +6,15 @@ from typing import Any
 from courant.demo import newsroom_files
 from courant.demo.readers import Readers
 from courant.desk.models import (
-    Contributor, Correction, RelatedStory, SectionPage, Source, StoryContributor, StoryPage, StoryTopic, Topic,
+    Contributor,
+    Correction,
+    RelatedStory,
+    SectionPage,
+    Source,
+    StoryContributor,
+    StoryPage,
+    StoryTopic,
+    Topic,
 )  # fmt: skip
 
 

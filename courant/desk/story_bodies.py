@@ -20,7 +20,9 @@ def photo_in(value: Mapping[str, Any], photos: Mapping[int, PhotoFile]) -> d.Pho
     file = photos.get(int(value.get("image") or 0))
     if file is None:
         return None
-    picture = d.Picture(id=str(file.pk), sha256=file.sha256, width=file.width, height=file.height, original=file.file.name)
+    picture = d.Picture(
+        id=str(file.pk), sha256=file.sha256, width=file.width, height=file.height, original=file.file.name
+    )
     return d.Photo(
         picture=picture, caption=value.get("caption") or "", credit=value.get("credit") or "",
         provenance=value.get("provenance") or "", alt="" if value.get("decorative") else value.get("alt") or "",

@@ -10,7 +10,15 @@ from django.db.models import Model, QuerySet
 from courant import documents as d
 from courant.desk.languages import direction_of, own_name_of
 from courant.desk.models import (
-    Contributor, FrontPage, Listing, PhotoFile, PlainPage, SectionPage, Source, StoryPage, Topic,
+    Contributor,
+    FrontPage,
+    Listing,
+    PhotoFile,
+    PlainPage,
+    SectionPage,
+    Source,
+    StoryPage,
+    Topic,
 )  # fmt: skip
 from courant.desk.story_bodies import Bodies, photo_in
 from courant.desk.story_documents import StoryDocuments
@@ -25,7 +33,7 @@ Updates = dict[str, d.Document | None]
 def documents_of(keys: Iterable[str]) -> Updates:
     """The published documents with these keys, None where one is not published, and those that stand or fall with
     them: the archive pages and sitemap months of stories."""
-    updates: Updates = {key: None for key in keys}
+    updates: Updates = dict.fromkeys(keys)
     by_kind: dict[str, list[str]] = {}
     for key in updates:
         kind, _colon, id = key.partition(":")
@@ -56,7 +64,9 @@ def all_documents() -> Iterator[d.Document]:
 def story_ids_under(key: str) -> Iterator[str]:
     """The keys of the live stories and sections whose addresses begin with that of a section or edition."""
     kind, _colon, id = key.partition(":")
-    parent = FrontPage.objects.filter(locale__language_code=id) if kind == "edition" else SectionPage.objects.filter(pk=id)
+    parent = (
+        FrontPage.objects.filter(locale__language_code=id) if kind == "edition" else SectionPage.objects.filter(pk=id)
+    )
     for page in parent:
         for child in page.get_descendants().live().specific().iterator(CHUNK):
             yield child.key
@@ -169,9 +179,9 @@ def _topic(entry: Topic) -> d.Topic:
 
 def _stories(pages: QuerySet[StoryPage]) -> Iterator[d.Story]:
     maker = StoryDocuments()
-    rows = pages.prefetch_related("story_contributors", "story_topics", "related_stories", "corrections", "places").iterator(
-        chunk_size=CHUNK
-    )
+    rows = pages.prefetch_related(
+        "story_contributors", "story_topics", "related_stories", "corrections", "places"
+    ).iterator(chunk_size=CHUNK)
     while chunk := list(islice(rows, CHUNK)):
         yield from maker.documents(chunk)
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
@@ -26,6 +28,12 @@ def correction_button(page: Any, user: Any, view_name: str, next_url: str | None
     """“Add a correction” on published stories."""
     if isinstance(page.specific, StoryPage) and page.live and page.permissions_for_user(user).can_publish():
         yield Button(_("Add a correction"), reverse("add-correction", args=[page.pk]), icon_name="edit", priority=60)
+
+
+@hooks.register("insert_global_admin_css")
+def direction_style() -> str:
+    """The interface's own words keep their direction beside content of the other one."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/direction.css"))
 
 
 class NoUploads(ImagesAdminAPIViewSet):

@@ -19,6 +19,7 @@ def find_earlier(key: str) -> Comment | None:
 
 def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
     """Store a draft that has no faults; the same key always gives the same comment."""
+    assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
     reader = Reader(key_hash=reader_keys.hash_of(key))
     comment = Comment(
         thread=to, name=draft.tidy_name, text=draft.tidy_text, direction=draft.direction,

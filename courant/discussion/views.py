@@ -10,7 +10,7 @@ from courant.discussion.answers import see_other
 from courant.discussion.draft import FIELDS, Draft, faults, from_stranger
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
-from courant.discussion.models import Choice, Comment, Thread, Vote
+from courant.discussion.models import Choice, Thread, Vote
 from courant.discussion.models.thread import STORY_ID
 from courant.discussion.pages import form_of, thread_page
 from courant.discussion.receipt import receipt_of

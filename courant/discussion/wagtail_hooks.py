@@ -18,18 +18,20 @@ class DiscussionMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail has no type
         return is_moderator(request.user)
 
 
-@hooks.register("register_admin_menu_item")
 def menu_item() -> DiscussionMenuItem:
     return DiscussionMenuItem(
         _("Discussion"), reverse_lazy("moderation:waiting"), name="discussion", icon_name="openquote", order=250
     )
 
 
-@hooks.register("register_admin_urls")
 def addresses() -> list[Any]:
     return [path("discussion/", include("courant.discussion.moderation.urls"))]
 
 
-@hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(content_type__app_label="discussion", codename="moderate_comment")
+
+
+hooks.register("register_admin_menu_item", menu_item)
+hooks.register("register_admin_urls", addresses)
+hooks.register("register_permissions", permissions)

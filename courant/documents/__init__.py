@@ -23,7 +23,7 @@ AnyDocument = (
     | ArchivePage | SitemapMonth | FormerAddress
 )  # fmt: skip
 
-KINDS: tuple[type[Document], ...] = AnyDocument.__args__  # type: ignore[attr-defined]
+KINDS: tuple[type[Document], ...] = AnyDocument.__args__
 
 __all__ = [
     "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Block", "Byline", "Comment", "Contributor", "Correction",

@@ -28,8 +28,12 @@ class Edition(Document, frozen=True, kw_only=True, tag="edition"):
     title: Annotated[Line, Meta(description="Name of the newspaper in this language.")]
     tagline: Annotated[str, Meta(description="A line under the name.")] = ""
     description: Annotated[str, Meta(description="One sentence for search engines and feeds.")] = ""
-    calendar: Annotated[Literal["gregorian", "jalali", "both"], Meta(description="Calendar of printed dates.")] = "gregorian"
-    numbering: Annotated[Literal["latn", "arab", "arabext"], Meta(description="CLDR numbering system of printed digits.")] = "latn"
+    calendar: Annotated[Literal["gregorian", "jalali", "both"], Meta(description="Calendar of printed dates.")] = (
+        "gregorian"
+    )
+    numbering: Annotated[
+        Literal["latn", "arab", "arabext"], Meta(description="CLDR numbering system of printed digits.")
+    ] = "latn"
     timezone: Annotated[str, Meta(description="IANA time zone of printed dates.")] = "UTC"
     comments_open: Annotated[bool, Meta(description="Whether readers may comment at all.")] = True
     policy_version: Annotated[int, Meta(ge=1, description="Version of the comment policy.")] = 1
@@ -42,8 +46,12 @@ class Edition(Document, frozen=True, kw_only=True, tag="edition"):
     def switch(self) -> "EditionSwitch":
         """What other editions show of this one."""
         return EditionSwitch(
-            path=self.path, title=self.title, language=self.language, direction=self.direction,
-            language_name=self.language_name, description=self.description,
+            path=self.path,
+            title=self.title,
+            language=self.language,
+            direction=self.direction,
+            language_name=self.language_name,
+            description=self.description,
         )
 
     def belongs_to(self) -> dict[str, int]:

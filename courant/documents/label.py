@@ -10,4 +10,6 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     path: Annotated[str, Meta(description="Address on the site.")]
     title: Annotated[str, Meta(description="Plain text, no markup.")]
     language: Annotated[str, Meta(description="BCP 47 language of the title.")] = ""
-    edition: Annotated[str, Meta(description="Key of the edition, where versions in several languages are linked.")] = ""
+    edition: Annotated[str, Meta(description="Key of the edition, where versions in several languages are linked.")] = (
+        ""
+    )

@@ -16,7 +16,9 @@ class Source(Document, frozen=True, kw_only=True, tag="source"):
     edition: Annotated[Key, Meta(description="Key of the edition this entry is written for.")]
     path: Annotated[Path, Meta(description="Address of the source's page.")]
     name: Annotated[Line, Meta(description="Name as published.")]
-    description: Annotated[str, Meta(description="Who they are in general; the role on the day stands in each quote.")] = ""
+    description: Annotated[
+        str, Meta(description="Who they are in general; the role on the day stands in each quote.")
+    ] = ""
 
     def label(self) -> Label:
         """What a quote shows."""

@@ -71,4 +71,3 @@ def _other_languages(library: Library, edition: Edition, heading: Heading) -> li
         if label and label.edition != edition.key and (switch := library.switch(label.edition)):
             versions.append((switch, label.path))
     return versions
-

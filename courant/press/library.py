@@ -4,7 +4,6 @@ from typing import Protocol, TypeVar
 
 from courant.documents import Document, EditionSwitch, Label, Teaser, facet_of
 
-
 D = TypeVar("D", bound=Document)
 
 
@@ -53,19 +52,22 @@ class Library:
 
     def label(self, key: str) -> Label | None:
         """What a link to the document says, or None where it is not published."""
-        return self._facet(key, "label")
+        found: Label | None = facet_of(self._noted(key, "label"), "label")
+        return found
 
     def teaser(self, key: str) -> Teaser | None:
         """What listings show of the story, or None where it is not published."""
-        return self._facet(key, "teaser")
+        found: Teaser | None = facet_of(self._noted(key, "teaser"), "teaser")
+        return found
 
     def switch(self, key: str) -> EditionSwitch | None:
         """What other editions show of the edition, or None where there is none."""
-        return self._facet(key, "switch")
+        found: EditionSwitch | None = facet_of(self._noted(key, "switch"), "switch")
+        return found
 
-    def _facet(self, key: str, facet: str):  # type: ignore[no-untyped-def]
+    def _noted(self, key: str, facet: str) -> Document | None:
         self.note(f"{key}#{facet}")
-        return facet_of(self.documents.document(key), facet)
+        return self.documents.document(key)
 
     def labels(self, query: str) -> list[Label]:
         """The labels of all that a named query lists, in order."""

@@ -27,4 +27,3 @@ def section_labels(library: Library, entries: list[Teaser]) -> dict[str, Label]:
     """The labels of the entries' sections, by key."""
     keys = sorted({entry.section for entry in entries})
     return {key: label for key in keys if (label := library.label(key))}
-

@@ -118,7 +118,9 @@ class Manifest:
     def put(self, key: str, old: Document | None, new: Document | None) -> None:
         """Replace a document."""
         for query, position in (old.belongs_to() if old else {}).items():
-            self.tables.execute("DELETE FROM memberships WHERE query = ? AND position = ? AND key = ?", (query, position, key))
+            self.tables.execute(
+                "DELETE FROM memberships WHERE query = ? AND position = ? AND key = ?", (query, position, key)
+            )
         if new is None:
             self.tables.execute("DELETE FROM documents WHERE key = ?", (key,))
         else:
@@ -157,9 +159,7 @@ class Manifest:
 
     def due(self, limit: int) -> list[Output]:
         """The next outputs to make, in the order in which readers may depend on them."""
-        rows = self.tables.execute(
-            "SELECT id, name, key FROM outputs WHERE is_due ORDER BY rank, id LIMIT ?", (limit,)
-        )
+        rows = self.tables.execute("SELECT id, name, key FROM outputs WHERE is_due ORDER BY rank, id LIMIT ?", (limit,))
         return [Output(*row) for row in rows]
 
     def count_due(self) -> int:

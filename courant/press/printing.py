@@ -148,9 +148,7 @@ def in_order(files: Mapping[str, File | PictureFile]) -> Iterator[tuple[str, Fil
     yield from sorted(files.items(), key=lambda entry: isinstance(entry[1], File))
 
 
-def proof(
-    key: str, name: str, documents: "Overlay", theme: Theme
-) -> Iterable[File | PictureFile]:
+def proof(key: str, name: str, documents: "Overlay", theme: Theme) -> Iterable[File | PictureFile]:
     """One output of a document as it would be printed; `theme` carries the prefix of the proof's addresses."""
     library = Library(documents)
     document = library.find(key)

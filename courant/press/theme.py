@@ -106,7 +106,7 @@ class Theme:
                 with open(file, "rb") as catalog:
                     write_mo(compiled, read_po(catalog, locale=name))
                 compiled.seek(0)
-                return GNUTranslations(compiled)  # type: ignore[arg-type]
+                return GNUTranslations(compiled)
         return NullTranslations()
 
 

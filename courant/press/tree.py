@@ -63,7 +63,9 @@ def switch(data: Path, tree: Tree) -> None:
 def remove_old_trees(data: Path, *, keep: int = 2) -> None:
     """Remove all trees but the one in use and the newest others, `keep` in all; half-made ones go first."""
     in_use = (data / "current").resolve().name
-    others = sorted((int(p.name) for p in (data / "trees").iterdir() if p.name.isdigit() and p.name != in_use), reverse=True)
+    others = sorted(
+        (int(p.name) for p in (data / "trees").iterdir() if p.name.isdigit() and p.name != in_use), reverse=True
+    )
     for number in others[keep - 1 :]:
         shutil.rmtree(data / "trees" / str(number))
 

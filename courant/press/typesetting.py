@@ -27,8 +27,12 @@ def set_page(
         shown.update({file.path: file for file in pictures.files(photo)})
         return pictures.printed(photo)
 
+    def address_of(key: str) -> str | None:
+        label = library.label(key)
+        return url(label.path) if label else None
+
     def paragraph(html: str) -> Markup:
-        return Markup(rewrite_links(html, lambda key: (label := library.label(key)) and url(label.path)))
+        return Markup(rewrite_links(html, address_of))
 
     html = theme.render(
         template, edition=edition, url=url, frame=frame, picture=picture, paragraph=paragraph,

@@ -19,7 +19,9 @@ def note(*subjects: str) -> None:
         NotInTransaction: there is none around the caller.
     """
     if not connection.in_atomic_block:
-        raise NotInTransaction(f"{', '.join(subjects)} changed outside of a transaction; wrap it in transaction.atomic().")
+        raise NotInTransaction(
+            f"{', '.join(subjects)} changed outside of a transaction; wrap it in transaction.atomic()."
+        )
     Change.objects.bulk_create([Change(subject=subject) for subject in subjects])
     transaction.on_commit(wake)
 

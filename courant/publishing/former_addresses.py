@@ -16,7 +16,8 @@ def former_documents(updates: Mapping[str, Document | None], printed: Manifest) 
         old = printed.document(key)
         if key.partition(":")[0] in KINDS and old and path_of(old) != path_of(new):
             row, _created = models.FormerAddress.objects.update_or_create(
-                path=path_of(old), defaults={"edition": old.edition.partition(":")[2], "successor": key}  # type: ignore[attr-defined]
+                path=path_of(old),
+                defaults={"edition": old.edition.partition(":")[2], "successor": key},  # type: ignore[attr-defined]
             )
             found[f"former_address:{row.path}"] = document(row)
     taken = {path_of(new) for new in updates.values() if path_of(new)}

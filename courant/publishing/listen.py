@@ -7,7 +7,15 @@ from wagtail.models import Locale
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courant.desk.models import (
-    Contributor, Correction, FrontPage, PhotoFile, PlainPage, SectionPage, Source, StoryPage, Topic,
+    Contributor,
+    Correction,
+    FrontPage,
+    PhotoFile,
+    PlainPage,
+    SectionPage,
+    Source,
+    StoryPage,
+    Topic,
 )  # fmt: skip
 from courant.discussion.models import Thread
 from courant.discussion.signals import thread_changed
@@ -79,7 +87,9 @@ def entry_changed(sender: Any, instance: Any, **rest: Any) -> None:
     family = sender.objects.filter(translation_key=instance.translation_key).values_list("pk", flat=True)
     keys = [f"{kind}:{pk}" for pk in {*family, instance.pk}]
     if rest.get("created"):
-        for story in StoryPage.objects.filter(live=True, locale_id=instance.locale_id, places__listing__in=keys).distinct():
+        for story in StoryPage.objects.filter(
+            live=True, locale_id=instance.locale_id, places__listing__in=keys
+        ).distinct():
             story.give_places()
     is_new_version = rest.get("created", True)
     note(f"{kind}:{instance.pk}", *(f"listed:{key}" for key in keys if is_new_version))

@@ -115,7 +115,9 @@ def print_address(address: str) -> Report:
     tree = trees.current(settings.COURANT.data)
     press = press_for(tree) if tree else None
     if press is None or not press.tree.documents.touch_file(address):
-        raise LookupError(f"Nothing is printed at {address}. An address looks like /en/city/; all of them: courant print")
+        raise LookupError(
+            f"Nothing is printed at {address}. An address looks like /en/city/; all of them: courant print"
+        )
     return press.print_due()
 
 

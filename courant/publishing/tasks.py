@@ -16,7 +16,7 @@ def take_back_lost() -> int:
     running = DBTaskResult.objects.filter(status="RUNNING")
     if settings.COURANT.database:  # another machine's worker may be at it
         running = running.filter(started_at__lt=timezone.now() - LOST_AFTER)
-    return running.update(status="READY", started_at=None, worker_ids=[])
+    return int(running.update(status="READY", started_at=None, worker_ids=[]))
 
 
 def run_in_background() -> Worker:

@@ -29,7 +29,7 @@ def read(folder: str, path: str) -> Kept | None:
 
 def read_file(path: str, file: str, known_as: str) -> Kept | None:
     """One regular file, which is found again under another name: that name may lead to another tree later."""
-    with open(file, "rb") as opened:
+    with open(file, "rb", opener=_without_waiting) as opened:
         seen = os.fstat(opened.fileno())
         if not stat.S_ISREG(seen.st_mode):
             return None
@@ -51,6 +51,11 @@ def _read_in(tree: str, folder: str, path: str) -> Kept | None:
         return read_file(path, file, known_as=folder + name)
     except (OSError, ValueError):  # no such file, a name too long, a name that the disk cannot write
         return None
+
+
+def _without_waiting(file: str, flags: int) -> int:
+    # A pipe that somebody left in the folder would otherwise keep the thread until something is written to it.
+    return os.open(file, flags | os.O_NONBLOCK)
 
 
 def _kept(path: str, file: str, mark: Mark, body: bytes) -> Kept:

@@ -6,7 +6,9 @@ from html import unescape
 from urllib.parse import quote_from_bytes, urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings as hypothesis_settings, strategies as st
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from courant.discussion.incoming import LIMIT
 from courant.discussion.models import Comment

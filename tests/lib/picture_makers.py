@@ -8,6 +8,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
@@ -57,7 +58,9 @@ def with_thumbnail(exif, thumbnail):
     entries = ((0x0103, 3, 6), (0x0201, 4, picture), (0x0202, 4, len(thumbnail)))
     directory = struct.pack(order + "H", 3)
     for tag, kind, value in entries:
-        directory += struct.pack(order + ("HHLHH" if kind == 3 else "HHLL"), tag, kind, 1, value, *([0] * (kind == 3)))
+        directory += struct.pack(
+            order + ("HHLHH" if kind == 3 else "HHLL"), tag, kind, 1, value, *([0] * (kind == 3))
+        )
     directory += b"\0\0\0\0"
     tiff = tiff[:link] + struct.pack(order + "L", start) + tiff[link + 4 :]
     return exif[:6] + tiff.ljust(start, b"\0") + directory + thumbnail
@@ -121,7 +124,9 @@ def dirty_webp(orientation=1, mode="RGB", **how):
 
 
 def dirty_heic(image=None, **how):
-    return written(image or half_and_half(), "HEIF", exif=dirty_exif(), xmp=XMP, quality=90, **how)
+    out = BytesIO()
+    pillow_heif.from_pillow(image or half_and_half()).save(out, exif=dirty_exif(), xmp=XMP, quality=90, **how)
+    return out.getvalue()
 
 
 def add_tags(data, extension, tmp_path: Path):
@@ -131,7 +136,11 @@ def add_tags(data, extension, tmp_path: Path):
     path.write_bytes(data)
     tags = (
         *("-GPSLatitude=33.3", "-GPSLatitudeRef=N", "-GPSLongitude=44.4", "-GPSLongitudeRef=E"),
-        *("-SerialNumber=SERIAL-MARKER", "-XMP-aux:SerialNumber=SERIAL-MARKER", "-XMP-aux:OwnerName=OWNER-MARKER"),
+        *(
+            "-SerialNumber=SERIAL-MARKER",
+            "-XMP-aux:SerialNumber=SERIAL-MARKER",
+            "-XMP-aux:OwnerName=OWNER-MARKER",
+        ),
         *("-XMP-mwg-rs:RegionName=FACE-MARKER", "-XMP-xmpMM:DocumentID=DOCUMENT-MARKER"),
         *("-XMP-xmpMM:HistoryAction=HISTORY-MARKER", "-UserComment=COMMENT-MARKER"),
     )

@@ -10,10 +10,14 @@ from courant.lib.addresses import file_of, quote, relative
 
 NAMES = st.one_of(
     st.sampled_from(["en", "fa", "city", "پل", "a:b", "x y", "100%", "q?", "feed.xml", "//"[:1] + "x"]),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/\\#"), min_size=1, max_size=20),
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/\\#"), min_size=1, max_size=20
+    ),
 ).filter(lambda name: name not in (".", "..") and "/" not in name)
 ADDRESSES = st.builds(
-    lambda names, page: "/" + "/".join(names) + ("/" if page and names else ""), st.lists(NAMES, max_size=6), st.booleans()
+    lambda names, page: "/" + "/".join(names) + ("/" if page and names else ""),
+    st.lists(NAMES, max_size=6),
+    st.booleans(),
 )
 
 
@@ -48,7 +52,12 @@ def test_a_relative_link_leads_where_it_should_at_any_prefix(here, there):
 
 @pytest.mark.parametrize(
     ("address", "file"),
-    [("/en/", "en/index.html"), ("/", "index.html"), ("/en/feed.xml", "en/feed.xml"), ("/fa/شهر/", "fa/شهر/index.html")],
+    [
+        ("/en/", "en/index.html"),
+        ("/", "index.html"),
+        ("/en/feed.xml", "en/feed.xml"),
+        ("/fa/شهر/", "fa/شهر/index.html"),
+    ],
 )
 def test_an_address_has_one_file(address, file):
     assert file_of(address) == file
@@ -56,7 +65,20 @@ def test_an_address_has_one_file(address, file):
 
 @pytest.mark.parametrize(
     "address",
-    ["", "en/", "/../etc", "/en/../x/", "/en//x/", "//", "/./", "/a\0b/", "/a\nb/", "/a\\b/", "/" + "é" * 128 + "/", "/\ud800/"],
+    [
+        "",
+        "en/",
+        "/../etc",
+        "/en/../x/",
+        "/en//x/",
+        "//",
+        "/./",
+        "/a\0b/",
+        "/a\nb/",
+        "/a\\b/",
+        "/" + "é" * 128 + "/",
+        "/\ud800/",
+    ],
 )
 def test_an_address_that_could_leave_the_folder_or_not_be_written_is_refused(address):
     with pytest.raises(ValueError, match="The address"):

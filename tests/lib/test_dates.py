@@ -52,7 +52,9 @@ def test_a_time_follows_the_day_by_the_24_hour_clock(language, calendar, numberi
     assert written(language, calendar, numbering, how=date_and_time) == words
 
 
-@pytest.mark.parametrize("language", ["en", "en-US", "ar", "ckb", "ps", "uk", "ku", "fr", "zh-Hant", "es", "vi", "bg"])
+@pytest.mark.parametrize(
+    "language", ["en", "en-US", "ar", "ckb", "ps", "uk", "ku", "fr", "zh-Hant", "es", "vi", "bg"]
+)
 def test_the_time_is_there_in_every_language_without_half_of_a_pattern(language):
     words = written(language, how=date_and_time)
     assert "12:30" in words
@@ -99,6 +101,8 @@ def test_an_unknown_calendar_is_refused_by_name():
         written("en", "mayan")
 
 
-@given(st.datetimes(datetime(1850, 1, 1), datetime(2200, 1, 1), timezones=st.timezones(), allow_imaginary=False))
+@given(
+    st.datetimes(datetime(1850, 1, 1), datetime(2200, 1, 1), timezones=st.timezones(), allow_imaginary=False)
+)
 def test_iso_names_the_same_moment(moment):
     assert datetime.fromisoformat(iso(moment)).timestamp() == moment.replace(microsecond=0).timestamp()

@@ -11,7 +11,8 @@ from courant.lib.script_json import script_safe
 TEXT = st.text(st.one_of(st.characters(), st.sampled_from("<>&/!-\u2028\u2029\ud800")))
 DATA = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
-    lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    max_leaves=10,
 )
 
 

@@ -38,16 +38,19 @@ function countDown(textarea, counter, said) {
   addEventListener('pageshow', show); // the browser may have brought back a text
 }
 
-// The same text keeps its token, so that sending it again after a failure brings the same receipt.
+// The same text keeps its token, so that sending it again after a failure brings the same receipt. Who goes back to
+// this page finds the text again, for browsers restore that, but no hidden fields: the token waits in history.state.
 function giveToken(form, textarea) {
+  const { token } = form.elements;
   let belongsTo = null;
   addEventListener('pageshow', () => {
+    token.value ||= history.state?.token ?? '';
     belongsTo ??= textarea.value;
   });
   form.addEventListener('submit', () => {
-    const { token } = form.elements;
     if (!token.value || belongsTo !== textarea.value) token.value = newToken();
     belongsTo = textarea.value;
+    history.replaceState({ token: token.value }, '');
   });
 }
 
@@ -108,5 +111,4 @@ if (counter) {
   giveToken(text.form, text);
 }
 for (const part of document.querySelectorAll('[data-live]')) watch(part);
-document.querySelector('.errors')?.focus();
 if (location.protocol === 'file:') nameFiles();

@@ -97,7 +97,7 @@ def _ears(sheet: Sheet, foot: float, tall: float, rank: int) -> None:
             gx, gy = head[0] + grain * size * 0.5, head[1] - grain * size * 1.5
             sheet.oval(gx - size * 0.7, gy, size * 0.55, size * 1.1, straw)
             sheet.oval(gx + size * 0.7, gy, size * 0.55, size * 1.1, light(straw, 0.25))
-            sheet.stroke([(gx, gy), (gx + size * 2.2, gy - size * 5)], 0.8, light(straw, 0.62))
+            sheet.stroke([(gx, gy), (gx + size * 2.2, gy - size * 5)], 0.8, light(straw, 0.3))
 
 
 def olive_hill(sheet: Sheet) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PIL import Image
 
-from courant.demo.pictures import fields, roads, sea, skyline, streets, water
+from courant.demo.pictures import fields, halls, indoors, play, roads, sea, skyline, streets, water
 from courant.demo.pictures.sheet import Sheet
 
 SCENES: Mapping[str, Callable[[Sheet], None]] = {
@@ -26,6 +26,13 @@ SCENES: Mapping[str, Callable[[Sheet], None]] = {
     "mountain-road": roads.mountain_road,
     "power-lines": roads.power_lines,
     "night-train": roads.night_train,
+    "reading-room": halls.reading_room,
+    "museum-hall": halls.museum_hall,
+    "theatre-stage": halls.theatre_stage,
+    "workshop": indoors.workshop,
+    "clinic": indoors.clinic,
+    "school-yard": play.school_yard,
+    "football-pitch": play.football_pitch,
 }
 
 QUALITY = 88

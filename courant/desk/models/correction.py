@@ -33,7 +33,9 @@ class Correction(models.Model):
             CorrectionsAreKept: it was added before.
         """
         if self.pk is not None:
-            raise CorrectionsAreKept(f"Correction {self.pk} cannot be changed; add another that says what is right now.")
+            raise CorrectionsAreKept(
+                f"Correction {self.pk} cannot be changed; add another that says what is right now."
+            )
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

@@ -28,7 +28,9 @@ class RuleBlock(blocks.StructBlock):
 
 class FrontPage(Addressed, Page):
     tagline = models.CharField(max_length=200, blank=True, help_text=_("A line under the newspaper's name."))
-    description = models.CharField(max_length=300, blank=True, help_text=_("One sentence for search engines and feeds."))
+    description = models.CharField(
+        max_length=300, blank=True, help_text=_("One sentence for search engines and feeds.")
+    )
     calendar = models.CharField(
         max_length=10, default="gregorian",
         choices=[("gregorian", _("Gregorian")), ("jalali", _("Jalali")), ("both", _("Jalali and Gregorian"))],

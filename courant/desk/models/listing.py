@@ -44,5 +44,7 @@ def give_places(story_id: int, edition: str, keys: Iterable[str]) -> None:
     has = set(Place.objects.filter(story_id=story_id).values_list("listing_id", flat=True))
     for key in keys:
         if key not in has:
-            listing, _created = Listing.objects.select_for_update().get_or_create(key=key, defaults={"edition": edition})
+            listing, _created = Listing.objects.select_for_update().get_or_create(
+                key=key, defaults={"edition": edition}
+            )
             Place.objects.create(listing=listing, story_id=story_id, place=listing.give_place())

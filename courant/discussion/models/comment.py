@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -91,12 +91,12 @@ class Comment(models.Model):
         """Whether readers see it."""
         return self.status in VISIBLE
 
-    def approve(self, by: AbstractUser) -> None:
+    def approve(self, by: User) -> None:
         """Let readers see this comment."""
         self._decide(Status.APPROVED, by=by)
 
     def reject(
-        self, by: AbstractUser, *, reason: str, rule: Rule | None = None, policy_version: int | None = None, told: str = ""
+        self, by: User, *, reason: str, rule: Rule | None = None, policy_version: int | None = None, told: str = ""
     ) -> None:
         """Do not show this comment; its author sees the rule and reads `told`."""
         cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text} if rule else {}
@@ -112,7 +112,7 @@ class Comment(models.Model):
             raise Conflict
         return self
 
-    def _decide(self, status: Status, *, by: AbstractUser, **record: Any) -> None:
+    def _decide(self, status: Status, *, by: User, **record: Any) -> None:
         before, at = Status(self.status), timezone.now()
         if status not in TRANSITIONS[before]:
             raise Conflict

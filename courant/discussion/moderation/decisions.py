@@ -12,7 +12,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 
 from courant.discussion.models import Comment, Conflict
 from courant.discussion.moderation.forms import Approval, Rejection, rules_of
-from courant.discussion.moderation.moderators import moderators_only
+from courant.discussion.moderation.moderators import moderator_of, moderators_only
 from courant.discussion.moderation.queue import furniture
 
 
@@ -22,7 +22,7 @@ def approvals(request: HttpRequest, *, comment_id: int) -> HttpResponse:
     """Approve a comment."""
     comment = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
     form = Approval(request.POST)
-    return _decide(request, comment, form, lambda: comment.approve(by=request.user), _("Approved."))
+    return _decide(request, comment, form, lambda: comment.approve(by=moderator_of(request)), _("Approved."))
 
 
 @require_POST
@@ -31,7 +31,7 @@ def rejections(request: HttpRequest, *, comment_id: int) -> HttpResponse:
     """Reject a comment."""
     comment = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
     form = Rejection(request.POST, policy=rules_of(comment.thread.edition))
-    return _decide(request, comment, form, lambda: comment.reject(by=request.user, **form.outcome), _("Rejected."))
+    return _decide(request, comment, form, lambda: comment.reject(by=moderator_of(request), **form.outcome), _("Rejected."))
 
 
 def _decide(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, AbstractUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.auth import permission_denied
 
@@ -12,9 +12,15 @@ PERMISSION = "discussion.moderate_comment"
 View = Callable[..., HttpResponse]
 
 
-def is_moderator(user: AbstractBaseUser | AnonymousUser) -> bool:
+def is_moderator(user: User | AnonymousUser) -> bool:
     """Whether the account may decide about readers' comments."""
-    return isinstance(user, AbstractUser) and user.has_perm(PERMISSION)
+    return user.has_perm(PERMISSION)
+
+
+def moderator_of(request: HttpRequest) -> User:
+    """Who decides, in a view that is for moderators only."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def moderators_only(view: View) -> View:

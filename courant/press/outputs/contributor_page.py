@@ -15,6 +15,10 @@ KINDS = (Contributor,)
 
 def files(contributor: Contributor, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
     edition = library.get(contributor.edition, Edition)
-    heading = Heading(path=contributor.path, title=contributor.name, description=contributor.bio, current=contributor.path)
+    heading = Heading(
+        path=contributor.path, title=contributor.name, description=contributor.bio, current=contributor.path
+    )
     listing = newest(library, contributor.key, front=contributor.path)
-    yield from set_page("contributor.html", library, theme, edition=edition, heading=heading, contributor=contributor, **listing)
+    yield from set_page(
+        "contributor.html", library, theme, edition=edition, heading=heading, contributor=contributor, **listing
+    )

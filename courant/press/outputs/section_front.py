@@ -15,6 +15,12 @@ KINDS = (Section,)
 
 def files(section: Section, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
     edition = library.get(section.edition, Edition)
-    heading = Heading(path=section.path, title=section.title, description=section.description, current=section.path, feed=f"{section.path}feed.xml")
+    heading = Heading(
+        path=section.path,
+        title=section.title,
+        description=section.description,
+        current=section.path,
+        feed=f"{section.path}feed.xml",
+    )
     listing = newest(library, section.key, front=section.path)
     yield from set_page("section.html", library, theme, edition=edition, heading=heading, section=section, **listing)

@@ -57,7 +57,7 @@ def test_every_decision_is_carried_out_and_recorded_or_refused_without_a_trace(b
 
 def test_the_declared_transitions_are_those_of_the_standard():
     ended = {Status.APPROVED, Status.REJECTED, Status.SPAM, Status.EXPIRED, Status.AUTHOR_DELETED}
-    expected = {status: ended for status in WAITING} | {
+    expected = dict.fromkeys(WAITING, ended) | {
         Status.APPROVED: {Status.REJECTED, Status.AUTHOR_DELETED},
         Status.REJECTED: {Status.APPROVED}, Status.SPAM: {Status.APPROVED},
         Status.AUTHOR_DELETED: set(), Status.EXPIRED: set(),
