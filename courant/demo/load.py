@@ -12,9 +12,20 @@ from wagtail.models import GroupPagePermission, Locale, Page, Site
 
 from courant.demo import newsroom_files, pictures
 from courant.demo.stories import Stories
-from courant.desk.models import Contributor, FrontPage, PhotoFile, PlainPage, SectionPage, Source, StoryPage, Topic
+from courant.desk.models import (
+    Contributor,
+    FrontPage,
+    PhotoFile,
+    PlainPage,
+    SectionPage,
+    Source,
+    StoryPage,
+    Topic,
+)
 
-NAMESPACE = uuid.UUID("6f0d2c1e-5d0b-4c8e-9a53-0c9a7b1f2d34")  # so that loading twice finds what it loaded before
+NAMESPACE = uuid.UUID(
+    "6f0d2c1e-5d0b-4c8e-9a53-0c9a7b1f2d34"
+)  # so that loading twice finds what it loaded before
 Say = Callable[[str], None]
 CALENDARS = {"fa": "both"}
 ROLES = {
@@ -79,7 +90,9 @@ class Loaded:
 
     def load_frame(self) -> None:
         """Front page, sections, plain pages, contributors, sources and topics."""
-        self.front = self._page(FrontPage, Page.get_first_root_node(), "front", "front", **self._edition_fields())
+        self.front = self._page(
+            FrontPage, Page.get_first_root_node(), "front", "front", **self._edition_fields()
+        )
         if self.language == newsroom_files.LANGUAGES[0]:
             Site.objects.update_or_create(
                 is_default_site=True,
@@ -125,12 +138,16 @@ class Loaded:
             for entry in self.texts[kind]:
                 if self.find(model, kind, entry["key"]) is None:
                     fields = {
-                        name: value for name, value in entry.items() if name not in ("key", "title", "pseudonymous")
+                        name: value
+                        for name, value in entry.items()
+                        if name not in ("key", "title", "pseudonymous")
                     }
                     fields.setdefault("name", entry.get("title"))
                     if entry.get("pseudonymous"):
                         fields["is_pseudonym"] = True
-                    model.objects.create(locale=self.locale, translation_key=family(kind, entry["key"]), **fields)
+                    model.objects.create(
+                        locale=self.locale, translation_key=family(kind, entry["key"]), **fields
+                    )
 
 
 def make_logins() -> dict[str, str]:
@@ -140,7 +157,11 @@ def make_logins() -> dict[str, str]:
     for name, group in ROLES.items():
         user, is_new = User.objects.get_or_create(
             username=name,
-            defaults={"email": f"{name}@example.org", "is_superuser": group is None, "is_staff": group is None},
+            defaults={
+                "email": f"{name}@example.org",
+                "is_superuser": group is None,
+                "is_staff": group is None,
+            },
         )
         if is_new:
             passwords[name] = secrets.token_urlsafe(9)
@@ -183,11 +204,19 @@ def give_photo_permissions(group: Group, permissions: Any) -> None:
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
-    for permission in permissions.filter(codename__in=("add_photofile", "change_photofile", "choose_photofile")):
+    for permission in permissions.filter(
+        codename__in=("add_photofile", "change_photofile", "choose_photofile")
+    ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def is_loaded() -> bool:
     """Whether every story is there."""
-    wanted = {family("story", key) for language in newsroom_files.LANGUAGES for key in newsroom_files.stories(language)}
-    return StoryPage.objects.filter(translation_key__in=wanted).count() >= len(wanted) * len(newsroom_files.LANGUAGES)
+    wanted = {
+        family("story", key)
+        for language in newsroom_files.LANGUAGES
+        for key in newsroom_files.stories(language)
+    }
+    return StoryPage.objects.filter(translation_key__in=wanted).count() >= len(wanted) * len(
+        newsroom_files.LANGUAGES
+    )

@@ -34,7 +34,11 @@ class DemoLoginsStayHere(ModelBackend):
     """Refuses the demo's logins to anybody who does not sit at this machine."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **rest: Any
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **rest: Any,
     ) -> Any:
         """The user, or None."""
         user = super().authenticate(request, username=username, password=password, **rest)
@@ -50,5 +54,7 @@ class DemoLoginsStayHere(ModelBackend):
 
 def is_here(request: HttpRequest) -> bool:
     """Whether a request was made on this machine, and not handed on by a proxy."""
-    host = request.get_host().rsplit(":", 1)[0] if not request.get_host().endswith("]") else request.get_host()
+    host = (
+        request.get_host().rsplit(":", 1)[0] if not request.get_host().endswith("]") else request.get_host()
+    )
     return host in LOOPBACK and not any(name in request.headers for name in FORWARDED)

@@ -19,7 +19,9 @@ class Readers:
     def __init__(self, page: StoryPage, edition: Any) -> None:
         self.page = page
         self.rules = {rule["number"]: rule for rule in edition.texts["policy_rules"]}
-        self.thread = Thread.refresh(str(page.pk), edition=edition.language, address=page.address, title=page.title)
+        self.thread = Thread.refresh(
+            str(page.pk), edition=edition.language, address=page.address, title=page.title
+        )
         self.moderator = User.objects.get(username="moderator")
 
     def write(self, comments: list[dict[str, Any]], votes: dict[str, int]) -> None:
@@ -36,9 +38,13 @@ class Readers:
         token = f"demo-{self.page.translation_key}-{self.page.locale.language_code}-{number}"
         posted = self.page.published_at + timedelta(minutes=text["minutes_after"])
         draft = Draft(name=text["name"], text=text["text"], direction=self.page.direction, agreed_to=1)
-        comment = submit(draft, to=self.thread, key=reader_keys.key_from(token, story_id=self.thread.pk), at=posted)
+        comment = submit(
+            draft, to=self.thread, key=reader_keys.key_from(token, story_id=self.thread.pk), at=posted
+        )
         if text["status"] == "approved":
             comment.approve(by=self.moderator)
         elif text["status"] == "rejected":
             rule = Rule(**self.rules[text["rule"]])
-            comment.reject(by=self.moderator, reason="policy", rule=rule, policy_version=1, told=text.get("told", ""))
+            comment.reject(
+                by=self.moderator, reason="policy", rule=rule, policy_version=1, told=text.get("told", "")
+            )

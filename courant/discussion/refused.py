@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RETRY_AFTER = {"Retry-After": "30"}
 
 
-@dataclass
+@dataclass(eq=False)
 class Refused(Exception):
     """Answered with a plain page in the edition's language, and with the draft where there is one."""
 

@@ -31,6 +31,8 @@ def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
-    except IntegrityError:  # sent twice at once: the other one is stored
-        return Comment.objects.get(key_hash=reader.key_hash)
+    except IntegrityError:
+        if earlier := find_earlier(key):  # sent twice at once: the other one is stored
+            return earlier
+        raise
     return comment

@@ -46,7 +46,7 @@ def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers={"Referrer-Policy": "no-referrer"})
     content = thread_page(
         "receipt.html", comment.thread, path=request.path, title=sentences.TITLE_RECEIPT,
-        **receipt_of(comment), private_link=settings.COURANT.site_url + request.path,
+        **receipt_of(comment), private_link=_address_asked(request),
     )  # fmt: skip
     return HttpResponse(content, headers={"Referrer-Policy": "no-referrer"})
 
@@ -75,6 +75,13 @@ def _thread(story_id: str) -> Thread:
     return thread
 
 
+def _address_asked(request: HttpRequest) -> str:
+    """In full, for keeping. Who came by another of our hosts (an onion address, say) is not led to the first."""
+    site = settings.COURANT.site_url
+    host = request.get_host()
+    return site + request.path if site.endswith(f"//{host}") else f"{request.scheme}://{host}{request.path}"
+
+
 def _refuse_faults(draft: Draft, thread: Thread) -> Edition:
     edition = printed.edition(thread.edition)
     if not (thread.is_open and edition.comments_open):
@@ -94,7 +101,11 @@ def _preview(request: HttpRequest, draft: Draft, thread: Thread, edition: Editio
 
 
 def _vote(request: HttpRequest, thread: Thread, reader: str) -> HttpResponse:
-    mine = Vote.objects.filter(thread=thread, reader_hash=reader_keys.hash_of_voter(reader)) if reader else Vote.objects.none()
+    mine = (
+        Vote.objects.filter(thread=thread, reader_hash=reader_keys.hash_of_voter(reader))
+        if reader
+        else Vote.objects.none()
+    )
     content = thread_page(
         "vote.html", thread, path=request.path, title=sentences.TITLE_VOTE,
         choice=mine.values_list("choice", flat=True).first(), action=request.path,

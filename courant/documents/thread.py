@@ -10,7 +10,7 @@ from courant.documents.types import Moment
 
 
 class Comment(msgspec.Struct, frozen=True, kw_only=True):
-    id: Annotated[str, Meta(description="Stable; also the fragment of its permalink.")]
+    id: Annotated[str, Meta(description="Stable; its permalink ends in #comment- and this.")]
     name: Annotated[str, Meta(description="As the reader gave it; empty where they gave none.")] = ""
     text: Annotated[str, Meta(min_length=1, description="Plain text, never markup.")]
     direction: Annotated[str, Meta(description="ltr, rtl, or auto where the browser said nothing.")] = "auto"

@@ -42,9 +42,7 @@ def quote(path: str) -> str:
 def _segments(path: str) -> list[str]:
     """The names between the slashes; the last is empty for a page."""
     if not path.startswith("/"):
-        raise ValueError(
-            f"The address {path!r} does not begin with a slash: write it from the root of the site."
-        )
+        raise ValueError(f"The address {path!r} does not begin with a slash: write it from the root of the site.")
     segments = path[1:].split("/")
     for name in segments[:-1]:
         _check_name(name, path)
@@ -61,10 +59,6 @@ def _check_name(name: str, path: str) -> None:
     try:
         size = len(name.encode())
     except UnicodeEncodeError:
-        raise ValueError(
-            f"The address {path!r} has half a character (a lone surrogate): remove it."
-        ) from None
+        raise ValueError(f"The address {path!r} has half a character (a lone surrogate): remove it.") from None
     if size > MAX_NAME_BYTES:
-        raise ValueError(
-            f"The address {path[:60]!r}… has a part of {size} bytes: {MAX_NAME_BYTES} is the most."
-        )
+        raise ValueError(f"The address {path[:60]!r}… has a part of {size} bytes: {MAX_NAME_BYTES} is the most.")

@@ -5,7 +5,7 @@ from email.utils import format_datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-import jdatetime  # type: ignore[import-untyped]
+import jdatetime
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 
@@ -20,9 +20,7 @@ CALENDARS: tuple[Calendar, ...] = ("gregorian", "jalali", "both")
 _TAGS = {"en": "en-GB", "prs": "fa-AF", "prs-AF": "fa-AF"}
 
 
-def long_date(
-    moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str
-) -> str:
+def long_date(moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str) -> str:
     """Write the day, such as "22 November 2026"; with both calendars, Jalali first, Gregorian in brackets.
 
     Raises ValueError for a moment without a time zone, and for a calendar we do not know. Formats are CLDR's
@@ -33,9 +31,7 @@ def long_date(
     return to_digits(_day(local, tag, calendar), numbering)
 
 
-def date_and_time(
-    moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str
-) -> str:
+def date_and_time(moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str) -> str:
     """Write the day and the time by the 24-hour clock; otherwise as long_date."""
     local = _local(moment, timezone)
     tag = _TAGS.get(language, language)
@@ -57,9 +53,7 @@ def iso(moment: datetime, timezone: str | None = None) -> str:
     """Write a moment with its offset, to the second (RFC 3339); in the given time zone if there is one."""
     local = _local(moment, timezone) if timezone else _aware(moment)
     offset = local.utcoffset()
-    if (
-        offset is not None and offset.seconds % 60
-    ):  # local mean time, before about 1920: RFC 3339 has no seconds there
+    if offset is not None and offset.seconds % 60:  # local mean time, before about 1920: RFC 3339 has no seconds there
         local = local.astimezone(UTC)
     return local.isoformat(timespec="seconds")
 
@@ -70,9 +64,7 @@ def _local(moment: datetime, timezone: str) -> datetime:
 
 def _aware(moment: datetime) -> datetime:
     if moment.utcoffset() is None:
-        raise ValueError(
-            f"The moment {moment.isoformat()} has no time zone: give it one before it is printed."
-        )
+        raise ValueError(f"The moment {moment.isoformat()} has no time zone: give it one before it is printed.")
     return moment
 
 
@@ -90,7 +82,7 @@ def _gregorian(local: datetime, tag: str) -> str:
     locale = _locale(tag)
     if locale is None:
         return f"{local:%Y-%m-%d}"
-    return format_date(local.date(), format="long", locale=locale)
+    return str(format_date(local.date(), format="long", locale=locale))
 
 
 def _jalali(local: datetime, tag: str) -> str:

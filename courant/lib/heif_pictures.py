@@ -7,7 +7,8 @@ from pillow_heif import HeifFile, HeifImage, open_heif
 def size(data: bytes) -> tuple[int, int] | None:
     """Tell the size of the main picture as it will be shown; None when the file cannot be read."""
     try:
-        return _main(open_heif(data)).size
+        width, height = _main(open_heif(data)).size
+        return int(width), int(height)
     except Exception:  # the library promises no set of exceptions for damaged files
         return None
 
@@ -17,7 +18,8 @@ def main_picture(data: bytes) -> Image.Image:
 
     Raises whatever the library raises for damaged files.
     """
-    return _main(open_heif(data)).to_pillow()
+    image: Image.Image = _main(open_heif(data)).to_pillow()
+    return image
 
 
 def _main(file: HeifFile) -> HeifImage:

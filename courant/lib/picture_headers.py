@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from courant.lib import jpeg_segments, png_chunks, webp_chunks
+from courant.lib import heif_pictures, jpeg_segments, png_chunks, webp_chunks
 
 Kind = Literal["JPEG", "PNG", "WEBP", "HEIF"]
 FORMATS: tuple[Kind, ...] = ("JPEG", "PNG", "WEBP", "HEIF")
@@ -47,16 +47,11 @@ def read_header(data: bytes, name: str) -> Header:
     if (kind == "PNG" and png_chunks.moves(data)) or (kind == "WEBP" and webp_chunks.moves(data)):
         raise PictureRefused(f"The picture {name!r} is an animation: send one still picture instead.")
     if kind == "HEIF":
-        # Imported late: it loads a large library that most processes never need.
-        from courant.lib import heif_pictures  # noqa: PLC0415
-
         size = heif_pictures.size(data)
     else:
         size = {"JPEG": jpeg_segments.size, "PNG": png_chunks.size, "WEBP": webp_chunks.size}[kind](data)
     if size is None or min(size) < 1:
-        raise PictureRefused(
-            f"The picture {name!r} is damaged at its beginning: export it again and send that."
-        )
+        raise PictureRefused(f"The picture {name!r} is damaged at its beginning: export it again and send that.")
     _check_cost(size, name)
     if kind == "JPEG" and jpeg_segments.count_scans(data) > _MOST_SCANS:
         raise PictureRefused(f"The picture {name!r} has over {_MOST_SCANS} scans: save it as a plain JPEG.")

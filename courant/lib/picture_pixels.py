@@ -22,9 +22,7 @@ _UPRIGHT = {
 }
 # Sixteen steps of each colour, to see what a profile does to them.
 _STEPS = bytes(range(0, 256, 17))
-_SWATCHES = bytes(
-    value for red in _STEPS for green in _STEPS for blue in _STEPS for value in (red, green, blue)
-)
+_SWATCHES = bytes(value for red in _STEPS for green in _STEPS for blue in _STEPS for value in (red, green, blue))
 # Rounding inside a profile that is sRGB by another name.
 _SAME_COLOUR = 2
 
@@ -36,9 +34,7 @@ def refusing_damage(name: str) -> Iterator[None]:
         yield
     except PictureRefused:
         raise
-    except (
-        Exception
-    ) as error:  # decoders of damaged files raise nearly anything, and all of it means one thing
+    except Exception as error:  # decoders of damaged files raise nearly anything, and all of it means one thing
         raise PictureRefused(
             f"The picture {name!r} is damaged or incomplete ({error}): export it again and send that."
         ) from error

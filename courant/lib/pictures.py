@@ -91,7 +91,5 @@ def _encoded(image: Image.Image, received: bytes, header: Header, name: str) -> 
     # The same sieve as for untouched files, so that what leaves here never rests on an encoder's restraint.
     kept = _STRIPPERS[extension](out.getvalue())
     if kept is None:
-        raise PictureRefused(
-            f"The picture {name!r} could not be written anew: save it as JPEG and send that."
-        )
+        raise PictureRefused(f"The picture {name!r} could not be written anew: save it as JPEG and send that.")
     return kept

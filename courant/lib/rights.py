@@ -83,9 +83,7 @@ def exif_block(rights: Rights) -> bytes:
 
 def _writable(rights: Rights) -> Rights:
     values = {field.name: getattr(rights, field.name) for field in fields(rights)}
-    return replace(
-        rights, **{name: _NOT_XML.sub("", value).strip()[:_LONGEST] for name, value in values.items()}
-    )
+    return replace(rights, **{name: _NOT_XML.sub("", value).strip()[:_LONGEST] for name, value in values.items()})
 
 
 def _simple(name: str, value: str) -> str:

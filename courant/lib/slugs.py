@@ -51,9 +51,7 @@ def check_slug(slug: str) -> None:
     if size > MAX_BYTES:
         raise SlugRefused(f"The slug {slug[:40]!r}… has {size} bytes: shorten it to {MAX_BYTES}.")
     if slug in RESERVED:
-        raise SlugRefused(
-            f"The slug {slug!r} is a word the site's own addresses use: add another word to it."
-        )
+        raise SlugRefused(f"The slug {slug!r} is a word the site's own addresses use: add another word to it.")
     suggestion = make_slug(slug, "")
     way_out = f"use {suggestion!r}." if suggestion else "write it with letters, digits and hyphens."
     if slug.startswith("-") or slug.endswith("-"):

@@ -121,9 +121,7 @@ class App:
         return Answer(answer.status, [*answer.headers, ("connection", "close")], answer.body)
 
     async def _loaded(self) -> None:
-        with suppress(
-            TimeoutError
-        ):  # then the application answers None, and the closed page stands in for it
+        with suppress(TimeoutError):  # then the application answers None, and the closed page stands in for it
             await asyncio.wait_for(self._tried.wait(), _LOADING_TAKES)
 
     async def _from_disk(self, answer: Any, *arguments: Any) -> Answer:

@@ -14,6 +14,8 @@ from django.contrib.staticfiles import finders
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import got_request_exception
 from django.db import DatabaseError, InterfaceError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.urls import get_resolver
 
 from courant.site.answers import Answer
@@ -31,6 +33,7 @@ def load() -> Application:
     if not apps.ready:
         django.setup()
     get_resolver().url_patterns  # noqa: B018 (imports every view now, not at the first request)
+    connection_created.connect(_leave_checkpoints_to_the_worker, dispatch_uid="courant.site.checkpoints")
     got_request_exception.connect(_note_database_trouble, dispatch_uid="courant.site")
     return WSGIHandler()
 
@@ -90,6 +93,13 @@ def static_file(path: str) -> str | None:
     """The file behind an address under STATIC_URL, straight from the installed packages."""
     found = finders.find(path.removeprefix(settings.STATIC_URL))
     return found if isinstance(found, str) and Path(found).is_file() else None
+
+
+def _leave_checkpoints_to_the_worker(connection: BaseDatabaseWrapper, **_: Any) -> None:
+    # SQLite up to 3.51.2 can lose the end of its log when several processes reset it: one of ours does.
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_autocheckpoint=0")
 
 
 def _note_database_trouble(**_: Any) -> None:

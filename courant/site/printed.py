@@ -90,7 +90,7 @@ class PrintedSite:
 
     def _load(self, path: str) -> Kept | None:
         """The file of a path, from memory or from disk."""
-        if not is_public(path):
+        if not is_public(path) or path.endswith("/index.html"):  # a page has one address
             return None
         kept = self._memory.get(path)
         if kept is None:

@@ -68,9 +68,7 @@ def _loader(settings: Settings) -> Callable[[], Any]:
         sys.setswitchinterval(_TURN)
         app = App(settings)
         if not shortcut.install(app.at_once):
-            print(
-                "This Granian is new to us: pages are served at half the speed.", file=sys.stderr, flush=True
-            )
+            print("This Granian is new to us: pages are served at half the speed.", file=sys.stderr, flush=True)
         return app
 
     return load

@@ -10,6 +10,8 @@ from time import monotonic
 
 from courant.site.children import Child
 
+SERVER = ["-m", "courant.site.server"]
+WORKER = ["-m", "courant.commands", "work"]
 BUSY = 2
 _LOOK_EVERY = 0.1
 _STOPPING_TAKES = 10.0
@@ -22,8 +24,8 @@ def run(port: int, host: str = "127.0.0.1") -> int:
     if trouble:
         print(trouble, file=sys.stderr, flush=True)
         return BUSY
-    server = Child("server", [sys.executable, "-m", "courant.site.server", str(port), host])
-    worker = Child("worker", [sys.executable, "-m", "courant.commands", "work"])
+    server = Child("server", [sys.executable, *SERVER, str(port), host])
+    worker = Child("worker", [sys.executable, *WORKER])
     stop = _stop_on_signals()
     for child in (server, worker):
         child.start()

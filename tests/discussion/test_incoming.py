@@ -18,7 +18,12 @@ ADDRESS = "/-/comments/12/"
 
 
 def form(**changes):
-    return {"name": "Layla", "text": "Good piece, thank you.", "agree": "3", "token": secrets.token_urlsafe(32)} | changes
+    return {
+        "name": "Layla",
+        "text": "Good piece, thank you.",
+        "agree": "3",
+        "token": secrets.token_urlsafe(32),
+    } | changes
 
 
 def post_raw(client, body, content_type=URLENCODED, **extra):
@@ -149,23 +154,33 @@ def test_it_refuses_multipart_that_cannot_be_taken_apart(newcomer, boundary):
 
 def test_it_refuses_a_form_of_a_thousand_fields(newcomer):
     assert is_refused_plainly(post_raw(newcomer, "&".join(f"f{n}=1" for n in range(1000))), 400)
-    parts = "".join(f'--b\r\nContent-Disposition: form-data; name="f{n}"\r\n\r\n1\r\n' for n in range(1000)) + "--b--\r\n"
+    parts = (
+        "".join(f'--b\r\nContent-Disposition: form-data; name="f{n}"\r\n\r\n1\r\n' for n in range(1000)) + "--b--\r\n"
+    )
     assert is_refused_plainly(post_raw(newcomer, parts, "multipart/form-data; boundary=b"), 400)
 
 
 def test_it_handles_votes_no_differently(newcomer):
-    for body, content_type, status in ((b"x" * (LIMIT + 1), URLENCODED, 413), (b"choice=%FF", URLENCODED, 400), (b"{}", "application/json", 415)):
+    for body, content_type, status in (
+        (b"x" * (LIMIT + 1), URLENCODED, 413),
+        (b"choice=%FF", URLENCODED, 400),
+        (b"{}", "application/json", 415),
+    ):
         assert newcomer.generic("POST", "/-/votes/12/", body, content_type=content_type).status_code == status
 
 
-@pytest.mark.parametrize("story_id", ["404", "x" * 65, "%00", "%ED%A0%80", "..", "a b", "é", "1'--", "{{7*7}}", "%252e"])
+@pytest.mark.parametrize(
+    "story_id", ["404", "x" * 65, "%00", "%ED%A0%80", "..", "a b", "é", "1'--", "{{7*7}}", "%252e"]
+)
 def test_it_answers_any_story_id_with_not_found_and_the_text(newcomer, story_id):
     answer = newcomer.post(f"/-/comments/{story_id}/", form(), headers={"Referer": "http://testserver/ar/"})
     assert is_refused_plainly(answer, 404)
     assert "Good piece" in shown(answer)
 
 
-@pytest.mark.parametrize("referer", ["", "http://[", "x" * 9000, "http://testserver/%ED%A0%80/", "javascript:1", "/en/"])
+@pytest.mark.parametrize(
+    "referer", ["", "http://[", "x" * 9000, "http://testserver/%ED%A0%80/", "javascript:1", "/en/"]
+)
 def test_an_odd_referer_disturbs_nothing(newcomer, referer):
     assert newcomer.post("/-/comments/404/", form(), headers={"Referer": referer}).status_code == 404
 
@@ -179,7 +194,10 @@ def test_any_text_is_stored_or_handed_back(newcomer, text, name):
 
 
 @hypothesis_settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(body=st.binary(min_size=1, max_size=300), content_type=st.sampled_from([URLENCODED, "multipart/form-data; boundary=b"]))
+@given(
+    body=st.binary(min_size=1, max_size=300),
+    content_type=st.sampled_from([URLENCODED, "multipart/form-data; boundary=b"]),
+)
 def test_any_bytes_get_a_plain_answer(newcomer, body, content_type):
     for start in (b"", b"--b\r\n", b'--b\r\nContent-Disposition: form-data; name="text"\r\n'):
         assert post_raw(newcomer, start + body, content_type).status_code == 400

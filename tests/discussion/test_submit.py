@@ -65,7 +65,9 @@ def test_many_readers_at_once_lose_nothing(make_thread):
     make_thread()
 
     def send(number):
-        return Client().post("/-/comments/12/", {"text": f"Reader {number}", "agree": "3", "token": secrets.token_urlsafe(32)})
+        return Client().post(
+            "/-/comments/12/", {"text": f"Reader {number}", "agree": "3", "token": secrets.token_urlsafe(32)}
+        )
 
     assert {answer.status_code for answer in at_once(60, send)} == {303}
     assert Comment.objects.count() == 60

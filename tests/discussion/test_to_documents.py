@@ -25,7 +25,9 @@ def test_a_story_without_a_thread_has_no_document(db):
     assert to_documents.thread("404") is None
 
 
-def test_all_threads_are_the_same_documents_in_a_handful_of_queries(make_thread, make_comment, django_assert_max_num_queries):
+def test_all_threads_are_the_same_documents_in_a_handful_of_queries(
+    make_thread, make_comment, django_assert_max_num_queries
+):
     for number in range(30):
         thread = make_thread(str(number))
         make_comment(on=thread, status=Status.APPROVED)

@@ -1,5 +1,7 @@
 """Do you like this article? One answer a reader, changeable."""
 
+from dataclasses import replace
+
 import pytest
 
 from courant.discussion import to_documents
@@ -20,8 +22,6 @@ def test_the_vote_itself_sets_the_cookie_and_leads_to_a_page_that_shows_the_choi
 
 
 def test_the_cookie_is_for_secure_connections_where_the_site_has_them(newcomer, make_thread, settings):
-    from dataclasses import replace
-
     settings.COURANT = replace(settings.COURANT, site_url="https://testserver")
     make_thread()
     assert newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"]["secure"]

@@ -58,9 +58,7 @@ def with_thumbnail(exif, thumbnail):
     entries = ((0x0103, 3, 6), (0x0201, 4, picture), (0x0202, 4, len(thumbnail)))
     directory = struct.pack(order + "H", 3)
     for tag, kind, value in entries:
-        directory += struct.pack(
-            order + ("HHLHH" if kind == 3 else "HHLL"), tag, kind, 1, value, *([0] * (kind == 3))
-        )
+        directory += struct.pack(order + ("HHLHH" if kind == 3 else "HHLL"), tag, kind, 1, value, *([0] * (kind == 3)))
     directory += b"\0\0\0\0"
     tiff = tiff[:link] + struct.pack(order + "L", start) + tiff[link + 4 :]
     return exif[:6] + tiff.ljust(start, b"\0") + directory + thumbnail
@@ -85,9 +83,7 @@ def swapped_profile():
 
 def dirty_jpeg(orientation=1, image=None, **how):
     picture = image or half_and_half()
-    data = written(
-        picture, "JPEG", exif=dirty_exif(orientation), xmp=XMP, comment=b"COMMENT-MARKER", quality=90, **how
-    )
+    data = written(picture, "JPEG", exif=dirty_exif(orientation), xmp=XMP, comment=b"COMMENT-MARKER", quality=90, **how)
     iptc = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0f\x1c\x02\x50\0\x0aIPTCMARKER\0"
     jfxx = b"JFXX\0\x13\x01\x01\xff\0\0"
     return data[:2] + segment(0xED, iptc) + segment(0xE0, jfxx) + data[2:] + b"TRAILER-MARKER" + data

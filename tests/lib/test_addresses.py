@@ -10,9 +10,7 @@ from courant.lib.addresses import file_of, quote, relative
 
 NAMES = st.one_of(
     st.sampled_from(["en", "fa", "city", "پل", "a:b", "x y", "100%", "q?", "feed.xml", "//"[:1] + "x"]),
-    st.text(
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/\\#"), min_size=1, max_size=20
-    ),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/\\#"), min_size=1, max_size=20),
 ).filter(lambda name: name not in (".", "..") and "/" not in name)
 ADDRESSES = st.builds(
     lambda names, page: "/" + "/".join(names) + ("/" if page and names else ""),

@@ -12,9 +12,7 @@ LRE, RLE, PDF, LRO, RLO = "\u202a", "\u202b", "\u202c", "\u202d", "\u202e"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 BIDI = LRE + RLE + PDF + LRO + RLO + LRI + RLI + FSI + PDI
 UGLY = st.text(
-    st.one_of(
-        st.characters(), st.sampled_from(BIDI + "\r\n\u2028\u2029\u200c\u200d\u200e\u0301\u0327\u20e3ab ")
-    ),
+    st.one_of(st.characters(), st.sampled_from(BIDI + "\r\n\u2028\u2029\u200c\u200d\u200e\u0301\u0327\u20e3ab ")),
     max_size=200,
 )
 

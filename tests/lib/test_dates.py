@@ -52,9 +52,7 @@ def test_a_time_follows_the_day_by_the_24_hour_clock(language, calendar, numberi
     assert written(language, calendar, numbering, how=date_and_time) == words
 
 
-@pytest.mark.parametrize(
-    "language", ["en", "en-US", "ar", "ckb", "ps", "uk", "ku", "fr", "zh-Hant", "es", "vi", "bg"]
-)
+@pytest.mark.parametrize("language", ["en", "en-US", "ar", "ckb", "ps", "uk", "ku", "fr", "zh-Hant", "es", "vi", "bg"])
 def test_the_time_is_there_in_every_language_without_half_of_a_pattern(language):
     words = written(language, how=date_and_time)
     assert "12:30" in words
@@ -93,16 +91,14 @@ def test_an_offset_that_machines_cannot_read_becomes_utc():
 @pytest.mark.parametrize("write", [rss_date, iso, lambda moment: written("en", moment=moment)])
 def test_a_moment_without_a_time_zone_is_refused(write):
     with pytest.raises(ValueError, match="no time zone"):
-        write(datetime(2026, 11, 22))  # noqa: DTZ001
+        write(datetime(2026, 11, 22))
 
 
 def test_an_unknown_calendar_is_refused_by_name():
-    with pytest.raises(ValueError, match="'mayan'.*gregorian, jalali, both"):
+    with pytest.raises(ValueError, match=r"'mayan'.*gregorian, jalali, both"):
         written("en", "mayan")
 
 
-@given(
-    st.datetimes(datetime(1850, 1, 1), datetime(2200, 1, 1), timezones=st.timezones(), allow_imaginary=False)
-)
+@given(st.datetimes(datetime(1850, 1, 1), datetime(2200, 1, 1), timezones=st.timezones(), allow_imaginary=False))
 def test_iso_names_the_same_moment(moment):
     assert datetime.fromisoformat(iso(moment)).timestamp() == moment.replace(microsecond=0).timestamp()

@@ -19,7 +19,7 @@ def test_only_ascii_digits_change():
 
 
 def test_an_unknown_numbering_is_refused_by_name():
-    with pytest.raises(ValueError, match="'roman'.*latn, arab, arabext"):
+    with pytest.raises(ValueError, match=r"'roman'.*latn, arab, arabext"):
         to_digits("1", "roman")
 
 

@@ -35,9 +35,7 @@ def shown(picture: CleanPicture):
 
 
 def looks_like(picture, expected):
-    difference = ImageChops.difference(shown(picture), expected.convert("RGB")).resize(
-        (8, 8), Image.Resampling.BOX
-    )
+    difference = ImageChops.difference(shown(picture), expected.convert("RGB")).resize((8, 8), Image.Resampling.BOX)
     return max(most for _, most in difference.getextrema()) < 30
 
 
@@ -159,9 +157,7 @@ def test_transparency_survives_turning(kind, how):
     assert (alpha.getpixel((40, 10)), alpha.getpixel((40, 60))) == (255, 0)
 
 
-@pytest.mark.parametrize(
-    ("width", "height"), [(16_000, 8_000), (MAX_SIDE + 1, 1), (1, MAX_SIDE + 1), (8_000, 6_251)]
-)
+@pytest.mark.parametrize(("width", "height"), [(16_000, 8_000), (MAX_SIDE + 1, 1), (1, MAX_SIDE + 1), (8_000, 6_251)])
 def test_a_bomb_is_refused_by_its_header(width, height, monkeypatch):
     monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("a decoder was asked"))
     bomb = png_claiming(width, height)
@@ -226,9 +222,7 @@ def test_a_picture_cut_short_is_refused_or_still_whole(kind, data):
     assert looks_like(picture, half_and_half())  # only the trailer was lost
 
 
-@given(
-    st.sampled_from(sorted(SMALL)), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255)), max_size=8)
-)
+@given(st.sampled_from(sorted(SMALL)), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255)), max_size=8))
 def test_a_damaged_picture_is_cleaned_or_refused_and_nothing_else(kind, damages):
     data = bytearray(SMALL[kind])
     for place, value in damages:

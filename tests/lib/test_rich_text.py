@@ -14,13 +14,9 @@ PIECES = st.sampled_from(
     <a/href='courant:story:1'> <ul> </ul> <ol> </ol> <li> </li> <br> <br/> </br> <script> </script> <style> </style>
     <iframe/src=x> </iframe> <svg/onload=x> </svg> <img/src=x/onerror=y> <div/style=x> </div> <h2> </h2> <table> <td>
     <!-- --> <![if[ ]]> <!doctype <?php ?> & &lt; &#60; &#x3c;script&#x3e; &#0; &#xD800; < > " ' \0 \ud800 \u202e
-    <textarea> </textarea> <title> <noscript> <math> </math> <template> <b/> <P> <B/ONCLICK=x> text words""".split(
-        " "
-    )
+    <textarea> </textarea> <title> <noscript> <math> </math> <template> <b/> <P> <B/ONCLICK=x> text words""".split()
 )
-SOUP = st.lists(st.one_of(PIECES, st.text(max_size=6), st.sampled_from([" ", "\n"])), max_size=40).map(
-    "".join
-)
+SOUP = st.lists(st.one_of(PIECES, st.text(max_size=6), st.sampled_from([" ", "\n"])), max_size=40).map("".join)
 TAG = re.compile("<(/?)([^ >]*)([^>]*)>")
 HREF = re.compile(r' href="((?:https://|http://|mailto:|courant:)[^"<>]*)"')
 
@@ -109,7 +105,7 @@ def test_an_address_from_the_desk_cannot_leave_its_attribute(html, tail):
 
 def test_the_desk_sees_the_attributes_of_each_link():
     seen = []
-    clean_html("<a linktype=page ID=7 href>x</a>", lambda attributes: seen.append(attributes))
+    clean_html("<a linktype=page ID=7 href>x</a>", seen.append)
     assert seen == [{"linktype": "page", "id": "7", "href": ""}]
 
 

@@ -2,11 +2,26 @@
 
 from collections.abc import Callable
 
+from courant.demo.pictures.figures import STAND, Outfit, figure
 from courant.demo.pictures.nature import plume
 from courant.demo.pictures.outline import smooth
-from courant.demo.pictures.figures import STAND, Outfit, figure
 from courant.demo.pictures.palette import (
-    AMBER,BARK,BRICK,FOG,NIGHT,PAPER,SAFFRON,SLATE,STEEL,TEAL,WINE,Ink, dark, light,mix)
+    AMBER,
+    BARK,
+    BRICK,
+    FOG,
+    NIGHT,
+    PAPER,
+    SAFFRON,
+    SLATE,
+    STEEL,
+    TEAL,
+    WINE,
+    Ink,
+    dark,
+    light,
+    mix,
+)
 from courant.demo.pictures.sheet import Point, Sheet
 
 Place = Callable[[float, float], Point]
@@ -18,7 +33,14 @@ def rowboat(sheet: Sheet, x: float, line: float, wide: float, ink: Ink, facing: 
     sheet.oval(x, line + deep * 0.15, half * 0.86, deep * 0.3, dark(ink, 0.8), 0.45)
     stern, bow = x - half * facing * 0.92, x + half * facing
     top = smooth([(stern, line - deep * 0.9), (x, line - deep * 0.62), (bow, line - deep * 1.35)])
-    keel = smooth([(bow, line - deep * 1.35), (x + half * 0.72 * facing, line), (x - half * 0.76 * facing, line), (stern, line - deep * 0.9)])
+    keel = smooth(
+        [
+            (bow, line - deep * 1.35),
+            (x + half * 0.72 * facing, line),
+            (x - half * 0.76 * facing, line),
+            (stern, line - deep * 0.9),
+        ]
+    )
     sheet.fill([*top, *keel], ink)
     inner = [(px, py + deep * 0.22) for px, py in top]
     sheet.fill([*top, *reversed(inner)], light(ink, 0.45))
@@ -50,9 +72,14 @@ def _rig(sheet: Sheet, place: Place, wide: float, trim: Ink) -> None:
     cabin = [place(-0.72, 0.8), place(-0.7, 2.6), place(-0.1, 2.6), place(-0.04, 0.8)]
     sheet.fill(cabin, pale)
     sheet.fill([place(-0.72, 0.8), place(-0.7, 2.6), place(-0.52, 2.6), place(-0.52, 0.8)], dark(pale, 0.25))
-    sheet.fill([place(-0.78, 2.55), place(-0.76, 2.85), place(-0.02, 2.85), place(0.02, 2.55)], dark(trim, 0.15))
+    sheet.fill(
+        [place(-0.78, 2.55), place(-0.76, 2.85), place(-0.02, 2.85), place(0.02, 2.55)], dark(trim, 0.15)
+    )
     for along in (-0.44, -0.24):
-        sheet.fill([place(along, 1.75), place(along, 2.3), place(along + 0.14, 2.3), place(along + 0.14, 1.75)], dark(trim, 0.75))
+        sheet.fill(
+            [place(along, 1.75), place(along, 2.3), place(along + 0.14, 2.3), place(along + 0.14, 1.75)],
+            dark(trim, 0.75),
+        )
 
 
 def steamer(sheet: Sheet, x: float, line: float, wide: float) -> None:
@@ -79,21 +106,46 @@ def _decks(sheet: Sheet, place: Place) -> None:
         slab = [place(left, low), place(left + 0.03, high), place(right, high), place(right, low)]
         sheet.fill(slab, PAPER)
         sheet.grain(slab, STEEL, place(right + 0.1, low), place(left + 0.4, high), 0.55)
-        sheet.fill([place(left - 0.03, high), place(right + 0.02, high), place(right + 0.02, high + 0.1), place(left - 0.03, high + 0.1)], dark(FOG, 0.15))
+        sheet.fill(
+            [
+                place(left - 0.03, high),
+                place(right + 0.02, high),
+                place(right + 0.02, high + 0.1),
+                place(left - 0.03, high + 0.1),
+            ],
+            dark(FOG, 0.15),
+        )
         across = left + 0.08
         while across < right - 0.06:
             lamp = AMBER if sheet.chance.random() < 0.2 else dark(SLATE, 0.3)
-            sheet.fill([place(across, low + 0.34), place(across, low + 0.76), place(across + 0.05, low + 0.76), place(across + 0.05, low + 0.34)], lamp)
+            sheet.fill(
+                [
+                    place(across, low + 0.34),
+                    place(across, low + 0.76),
+                    place(across + 0.05, low + 0.76),
+                    place(across + 0.05, low + 0.34),
+                ],
+                lamp,
+            )
             across += 0.078
     sheet.fill([place(-0.5, 3.75), place(-0.46, 4.5), place(-0.2, 4.5), place(-0.18, 3.75)], PAPER)
-    sheet.fill([place(-0.47, 4.05), place(-0.455, 4.38), place(-0.21, 4.38), place(-0.2, 4.05)], dark(SLATE, 0.4))
+    sheet.fill(
+        [place(-0.47, 4.05), place(-0.455, 4.38), place(-0.21, 4.38), place(-0.2, 4.05)], dark(SLATE, 0.4)
+    )
     for along in range(26):
         post = place(0.22 + along * 0.02, 3.0)
         sheet.box(post[0], post[1] - 13, post[0] + 1.2, post[1], SLATE)
     sheet.stroke([place(0.22, 3.32), place(0.74, 3.32)], 2, SLATE)
     for index in range(9):
         coat = (BRICK, NIGHT, SAFFRON, TEAL, WINE)[index % 5]
-        figure(sheet, *place(0.27 + index * 0.052 + (index % 3) * 0.012, 3.0), 38, Outfit(coat, NIGHT, hem=0.3), STAND, (-1) ** index)
+        figure(
+            sheet,
+            *place(0.27 + index * 0.052 + (index % 3) * 0.012, 3.0),
+            38,
+            Outfit(coat, NIGHT, hem=0.3),
+            STAND,
+            (-1) ** index,
+        )
 
 
 def _smoke(sheet: Sheet, place: Place, wide: float) -> None:
@@ -102,5 +154,7 @@ def _smoke(sheet: Sheet, place: Place, wide: float) -> None:
     funnel = [place(-0.06, 3.7), place(-0.02, 5.9), place(0.14, 5.9), place(0.15, 3.7)]
     sheet.fill(funnel, BRICK)
     sheet.fill([place(-0.036, 5.0), place(-0.028, 5.45), place(0.143, 5.45), place(0.145, 5.0)], PAPER)
-    sheet.fill([place(0.07, 3.7), place(0.08, 5.9), place(0.14, 5.9), place(0.15, 3.7)], dark(BRICK, 0.5), 0.5)
+    sheet.fill(
+        [place(0.07, 3.7), place(0.08, 5.9), place(0.14, 5.9), place(0.15, 3.7)], dark(BRICK, 0.5), 0.5
+    )
     sheet.limb(place(-0.34, 4.4), place(-0.33, 6.4), wide * 0.006, wide * 0.004, SLATE)

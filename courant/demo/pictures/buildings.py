@@ -6,13 +6,22 @@ from courant.demo.pictures.sheet import Point, Sheet
 
 
 def window(
-    sheet: Sheet, x: float, y: float, wide: float, tall: float, pane: Ink, frame: Ink | None = None, shutter: Ink | None = None
+    sheet: Sheet,
+    x: float,
+    y: float,
+    wide: float,
+    tall: float,
+    pane: Ink,
+    frame: Ink | None = None,
+    shutter: Ink | None = None,
 ) -> None:
     """An upright window whose top left corner is at x and y, with its sill, bars and perhaps shutters."""
     if frame:
         rim = max(1.0, wide * 0.09)
         sheet.box(x - rim, y - rim, x + wide + rim, y + tall + rim, frame)
-        sheet.box(x - rim * 2, y + tall + rim * 0.6, x + wide + rim * 2, y + tall + rim * 2, dark(frame, 0.12))
+        sheet.box(
+            x - rim * 2, y + tall + rim * 0.6, x + wide + rim * 2, y + tall + rim * 2, dark(frame, 0.12)
+        )
     sheet.box(x, y, x + wide, y + tall, pane)
     sheet.fill([(x, y), (x + wide, y), (x, y + tall * 0.5)], light(pane, 0.3), 0.35)
     if frame:
@@ -24,21 +33,35 @@ def window(
         for left in (x - leaf - wide * 0.06, x + wide * 1.06):
             sheet.box(left, y - 1, left + leaf, y + tall + 1, shutter)
             for slat in range(1, 7):
-                sheet.box(left + leaf * 0.15, y + tall * slat / 7, left + leaf * 0.85, y + tall * slat / 7 + 1, dark(shutter, 0.3))
+                sheet.box(
+                    left + leaf * 0.15,
+                    y + tall * slat / 7,
+                    left + leaf * 0.85,
+                    y + tall * slat / 7 + 1,
+                    dark(shutter, 0.3),
+                )
 
 
-def gable(sheet: Sheet, x: float, ground: float, wide: float, tall: float, wall: Ink, roof: Ink, pitch: float = 0.4) -> None:
+def gable(
+    sheet: Sheet, x: float, ground: float, wide: float, tall: float, wall: Ink, roof: Ink, pitch: float = 0.4
+) -> None:
     """A house end-on: a wall under a pointed roof, shaded to the right."""
     eaves, peak = ground - tall, ground - tall - wide * pitch
     face = [(x, ground), (x, eaves), (x + wide / 2, peak), (x + wide, eaves), (x + wide, ground)]
     sheet.fill(face, wall)
     sheet.grain(face, dark(wall, 0.45), (x + wide, ground), (x + wide * 0.3, ground), 0.6)
     lip = wide * 0.07
-    slab: list[Point] = [(x - lip, eaves + lip * pitch * 2), (x + wide / 2, peak), (x + wide + lip, eaves + lip * pitch * 2)]
+    slab: list[Point] = [
+        (x - lip, eaves + lip * pitch * 2),
+        (x + wide / 2, peak),
+        (x + wide + lip, eaves + lip * pitch * 2),
+    ]
     sheet.fill([*slab, *[(px, py - lip) for px, py in reversed(slab)]], roof)
 
 
-def house(sheet: Sheet, x: float, ground: float, wide: float, tall: float, wall: Ink, roof: Ink, rise: float = 0.3) -> None:
+def house(
+    sheet: Sheet, x: float, ground: float, wide: float, tall: float, wall: Ink, roof: Ink, rise: float = 0.3
+) -> None:
     """A house broadside on: wall, eaves in shadow, and a sloping roof."""
     eaves = ground - tall
     sheet.box(x, eaves, x + wide, ground, wall)
@@ -63,11 +86,18 @@ def chimney(sheet: Sheet, x: float, foot: float, wide: float, tall: float, ink: 
     sheet.box(x + wide * 0.6, foot - tall, x + wide, foot, dark(ink, 0.3))
     sheet.box(x - wide * 0.1, foot - tall, x + wide * 1.1, foot - tall + wide * 0.22, dark(ink, 0.4))
     for pot in (0.12, 0.56):
-        sheet.box(x + wide * pot, foot - tall - wide * 0.4, x + wide * (pot + 0.3), foot - tall, light(ink, 0.15))
+        sheet.box(
+            x + wide * pot, foot - tall - wide * 0.4, x + wide * (pot + 0.3), foot - tall, light(ink, 0.15)
+        )
 
 
 def lit_windows(
-    sheet: Sheet, box: tuple[float, float, float, float], columns: int, rows: int, chance: float = 0.6, unlit: Ink = NAVY
+    sheet: Sheet,
+    box: tuple[float, float, float, float],
+    columns: int,
+    rows: int,
+    chance: float = 0.6,
+    unlit: Ink = NAVY,
 ) -> None:
     """A grid of small evening windows, some of them with the lamp on."""
     left, top, right, bottom = box
@@ -81,7 +111,14 @@ def lit_windows(
 
 
 def arcade(
-    sheet: Sheet, left: float, foot: float, bay: float, count: int, tall: float, inside: Ink, rise: float = 0.5
+    sheet: Sheet,
+    left: float,
+    foot: float,
+    bay: float,
+    count: int,
+    tall: float,
+    inside: Ink,
+    rise: float = 0.5,
 ) -> None:
     """A row of round-headed openings."""
     for index in range(count):
@@ -89,7 +126,9 @@ def arcade(
         sheet.fill(doorway(middle, foot, bay * 0.34, tall, bay * 0.34 * rise * 2), inside)
 
 
-def awning(sheet: Sheet, corners: tuple[Point, Point, Point, Point], inks: tuple[Ink, Ink], stripes: int) -> None:
+def awning(
+    sheet: Sheet, corners: tuple[Point, Point, Point, Point], inks: tuple[Ink, Ink], stripes: int
+) -> None:
     """A striped awning: back left, back right, front right, front left, with a scalloped edge along the front."""
     back_left, back_right, front_right, front_left = corners
     for index in range(stripes):
@@ -100,7 +139,14 @@ def awning(sheet: Sheet, corners: tuple[Point, Point, Point, Point], inks: tuple
         sheet.fill([(ax, ay), (bx, by), (cx, cy), (dx, dy)], ink)
         half = (cx - dx) / 2
         drop = abs(half) * 0.9
-        sheet.fill([(dx, dy), *[(px, 2 * dy - py + (cy - dy) * 0.5) for px, py in arch(dx + half, dy, half, drop, 8)], (cx, cy)], dark(ink, 0.18))
+        sheet.fill(
+            [
+                (dx, dy),
+                *[(px, 2 * dy - py + (cy - dy) * 0.5) for px, py in arch(dx + half, dy, half, drop, 8)],
+                (cx, cy),
+            ],
+            dark(ink, 0.18),
+        )
 
 
 def _between(first: Point, last: Point, share: float) -> Point:
@@ -114,6 +160,14 @@ def lamp_post(sheet: Sheet, x: float, ground: float, tall: float, ink: Ink, glow
         sheet.glow(x, top - tall * 0.05, tall * 0.7, glow, 0.55)
     sheet.limb((x, ground), (x, top), tall * 0.03, tall * 0.018, ink)
     sheet.box(x - tall * 0.03, ground - tall * 0.08, x + tall * 0.03, ground, ink)
-    lantern = [(x - tall * 0.028, top), (x - tall * 0.048, top - tall * 0.1), (x + tall * 0.048, top - tall * 0.1), (x + tall * 0.028, top)]
+    lantern = [
+        (x - tall * 0.028, top),
+        (x - tall * 0.048, top - tall * 0.1),
+        (x + tall * 0.048, top - tall * 0.1),
+        (x + tall * 0.028, top),
+    ]
     sheet.fill(lantern, glow or light(ink, 0.5))
-    sheet.fill([(x - tall * 0.06, top - tall * 0.1), (x, top - tall * 0.15), (x + tall * 0.06, top - tall * 0.1)], ink)
+    sheet.fill(
+        [(x - tall * 0.06, top - tall * 0.1), (x, top - tall * 0.15), (x + tall * 0.06, top - tall * 0.1)],
+        ink,
+    )

@@ -77,7 +77,11 @@ class _Body:
     def arm(self, angles: tuple[float, float]) -> tuple[Point, Point, Point]:
         turn = -self.pose.lean * 0.4
         elbow = _swing(self.shoulder, 0.165 * self.tall, angles[0] + turn, self.facing)
-        return self.shoulder, elbow, _swing(elbow, 0.15 * self.tall, angles[0] + angles[1] + turn, self.facing)
+        return (
+            self.shoulder,
+            elbow,
+            _swing(elbow, 0.15 * self.tall, angles[0] + angles[1] + turn, self.facing),
+        )
 
     @property
     def shoulder(self) -> Point:
@@ -116,7 +120,13 @@ def _leg(sheet: Sheet, joints: tuple[Point, Point, Point], tall: float, facing: 
     sheet.limb(hip, knee, 0.088 * tall, 0.062 * tall, ink)
     sheet.limb(knee, foot, 0.06 * tall, 0.036 * tall, ink)
     toe = (foot[0] + 0.055 * tall * facing, foot[1] + 0.012 * tall)
-    sheet.limb((foot[0] - 0.008 * tall * facing, foot[1] + 0.008 * tall), toe, 0.034 * tall, 0.024 * tall, dark(ink, 0.45))
+    sheet.limb(
+        (foot[0] - 0.008 * tall * facing, foot[1] + 0.008 * tall),
+        toe,
+        0.034 * tall,
+        0.024 * tall,
+        dark(ink, 0.45),
+    )
 
 
 def _arm(sheet: Sheet, joints: tuple[Point, Point, Point], tall: float, outfit: Outfit, ink: Ink) -> None:
@@ -137,12 +147,19 @@ def _torso(sheet: Sheet, body: _Body, outfit: Outfit) -> None:
     half, waist = 0.064, 0.05
     mid = (sx * 0.4 + hx * 0.6, sy * 0.4 + hy * 0.6)
     hem, skirt = _hem(body, outfit)
-    left = [(sx - ax * half, sy - ay * half), (mid[0] - ax * waist, mid[1] - ay * waist), (hem[0] - ax * skirt, hem[1])]
-    right = [(sx + ax * half, sy + ay * half), (mid[0] + ax * waist, mid[1] + ay * waist), (hem[0] + ax * skirt, hem[1])]
-    sheet.limb((sx - ax * 0.035, sy - ay * 0.035), (sx + ax * 0.035, sy + ay * 0.035), 0.06 * tall, 0.06 * tall, outfit.coat)
-    sheet.disc(hx, hy, 0.052 * tall, outfit.coat)
+    rows = (((sx, sy), half), (mid, waist), ((hx, hy), waist + 0.004 + outfit.flare * 0.3))
+    left = [(x - ax * wide, y - ay * wide) for (x, y), wide in rows] + [(hem[0] - ax * skirt, hem[1])]
+    right = [(x + ax * wide, y + ay * wide) for (x, y), wide in rows] + [(hem[0] + ax * skirt, hem[1])]
+    sheet.limb(
+        (sx - ax * 0.035, sy - ay * 0.035),
+        (sx + ax * 0.035, sy + ay * 0.035),
+        0.06 * tall,
+        0.06 * tall,
+        outfit.coat,
+    )
+    sheet.disc(hx, hy, 0.05 * tall, outfit.coat)
     sheet.fill([*left, *reversed(right)], outfit.coat)
-    sheet.fill([left[0], left[1], left[2], hem, mid, (sx, sy)], dark(outfit.coat, 0.35), 0.35)
+    sheet.fill([*left, hem, (hx, hy), mid, (sx, sy)], dark(outfit.coat, 0.35), 0.35)
 
 
 def _hem(body: _Body, outfit: Outfit) -> tuple[Point, float]:

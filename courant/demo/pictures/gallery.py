@@ -5,34 +5,53 @@ from collections.abc import Callable, Mapping
 
 from PIL import Image
 
-from courant.demo.pictures import fields, halls, indoors, play, roads, sea, skyline, streets, water
+from courant.demo.pictures.country import (
+    mountain_road,
+    night_train,
+    olive_hill,
+    power_lines,
+    solar_field,
+    water_tower,
+    wheat_fields,
+)
+from courant.demo.pictures.indoors import clinic, museum_hall, reading_room, theatre_stage, workshop
 from courant.demo.pictures.sheet import Sheet
+from courant.demo.pictures.town import (
+    bakery,
+    bicycle_lane,
+    football_pitch,
+    market_street,
+    old_city_dusk,
+    rooftops_rain,
+    school_yard,
+)
+from courant.demo.pictures.water import dry_canal, ferry, flood_plain, harbour_boats, river_bridge
 
 SCENES: Mapping[str, Callable[[Sheet], None]] = {
-    "river-bridge": water.river_bridge,
-    "flood-plain": water.flood_plain,
-    "dry-canal": water.dry_canal,
-    "harbour-boats": sea.harbour_boats,
-    "ferry": sea.ferry,
-    "market-street": streets.market_street,
-    "bakery": streets.bakery,
-    "bicycle-lane": streets.bicycle_lane,
-    "old-city-dusk": skyline.old_city_dusk,
-    "rooftops-rain": skyline.rooftops_rain,
-    "water-tower": skyline.water_tower,
-    "wheat-fields": fields.wheat_fields,
-    "olive-hill": fields.olive_hill,
-    "solar-field": fields.solar_field,
-    "mountain-road": roads.mountain_road,
-    "power-lines": roads.power_lines,
-    "night-train": roads.night_train,
-    "reading-room": halls.reading_room,
-    "museum-hall": halls.museum_hall,
-    "theatre-stage": halls.theatre_stage,
-    "workshop": indoors.workshop,
-    "clinic": indoors.clinic,
-    "school-yard": play.school_yard,
-    "football-pitch": play.football_pitch,
+    "river-bridge": river_bridge.draw,
+    "flood-plain": flood_plain.draw,
+    "dry-canal": dry_canal.draw,
+    "harbour-boats": harbour_boats.draw,
+    "ferry": ferry.draw,
+    "market-street": market_street.draw,
+    "bakery": bakery.draw,
+    "bicycle-lane": bicycle_lane.draw,
+    "old-city-dusk": old_city_dusk.draw,
+    "rooftops-rain": rooftops_rain.draw,
+    "school-yard": school_yard.draw,
+    "football-pitch": football_pitch.draw,
+    "water-tower": water_tower.draw,
+    "wheat-fields": wheat_fields.draw,
+    "olive-hill": olive_hill.draw,
+    "solar-field": solar_field.draw,
+    "mountain-road": mountain_road.draw,
+    "power-lines": power_lines.draw,
+    "night-train": night_train.draw,
+    "reading-room": reading_room.draw,
+    "museum-hall": museum_hall.draw,
+    "theatre-stage": theatre_stage.draw,
+    "workshop": workshop.draw,
+    "clinic": clinic.draw,
 }
 
 QUALITY = 88

@@ -17,7 +17,12 @@ def smooth(points: Points, closed: bool = False, steps: int = 8) -> list[Point]:
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = (near(index + offset) for offset in (-1, 0, 1, 2))
         for step in range(steps):
             t = step / steps
-            u, v, w, z = (t * (t * (2 - t) - 1), t * t * (3 * t - 5) + 2, t * (t * (4 - 3 * t) + 1), t * t * (t - 1))
+            u, v, w, z = (
+                t * (t * (2 - t) - 1),
+                t * t * (3 * t - 5) + 2,
+                t * (t * (4 - 3 * t) + 1),
+                t * t * (t - 1),
+            )
             curve.append(((ax * u + bx * v + cx * w + dx * z) / 2, (ay * u + by * v + cy * w + dy * z) / 2))
     if not closed:
         curve.append(points[-1])
@@ -29,18 +34,24 @@ def below(line: Points, floor: float = HEIGHT) -> list[Point]:
     return [*line, (line[-1][0], floor), (line[0][0], floor)]
 
 
-def ridge(chance: random.Random, height: float, swing: float, waves: float = 2.0, rough: float = 0.3) -> list[Point]:
+def ridge(
+    chance: random.Random, height: float, swing: float, waves: float = 2.0, rough: float = 0.3
+) -> list[Point]:
     """A skyline of hills across the whole sheet: one slow wave with quicker, shallower ones on its back."""
     phases = [chance.uniform(0, math.tau) for _ in range(4)]
     line = []
     for x in range(0, WIDTH + 10, 10):
         turn = x / WIDTH * math.tau * waves
-        rise = sum(math.sin(turn * 2.1**octave + phase) * rough**octave for octave, phase in enumerate(phases))
+        rise = sum(
+            math.sin(turn * 2.1**octave + phase) * rough**octave for octave, phase in enumerate(phases)
+        )
         line.append((float(x), height - rise * swing))
     return line
 
 
-def blob(chance: random.Random, x: float, y: float, across: float, down: float, rough: float = 0.12) -> list[Point]:
+def blob(
+    chance: random.Random, x: float, y: float, across: float, down: float, rough: float = 0.12
+) -> list[Point]:
     """A lumpy round: a bush, a boulder, a head of leaves."""
     count = 9
     rim = []
@@ -63,7 +74,9 @@ def doorway(x: float, foot: float, half: float, tall: float, rise: float | None 
     return [(x - half, foot), *arch(x, foot - tall + head, half, head), (x + half, foot)]
 
 
-def bumps(left: float, right: float, foot: float, rounds: Sequence[tuple[float, float, float]]) -> list[Point]:
+def bumps(
+    left: float, right: float, foot: float, rounds: Sequence[tuple[float, float, float]]
+) -> list[Point]:
     """A flat-bottomed heap whose top follows whichever of several rounds (middle, half width, height) is tallest."""
     line = []
     steps = max(12, int((right - left) / 4))
@@ -97,7 +110,12 @@ class Lens:
 
     def floor(self, left: float, right: float, near: float, far: float, up: float = 0.0) -> list[Point]:
         """A level oblong: a rug, a road, a table top."""
-        return [self.at(left, up, near), self.at(left, up, far), self.at(right, up, far), self.at(right, up, near)]
+        return [
+            self.at(left, up, near),
+            self.at(left, up, far),
+            self.at(right, up, far),
+            self.at(right, up, near),
+        ]
 
     def wall(self, across: float, near: float, far: float, low: float, high: float) -> list[Point]:
         """An upright oblong running away from the viewer: one side of a street."""

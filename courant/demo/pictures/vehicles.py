@@ -24,7 +24,13 @@ def bicycle(sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, facin
         sheet.ring(*hub, 0.345 * metre, 0.03 * metre, dark(SLATE, 0.6))
         sheet.disc(*hub, 0.035 * metre, STEEL)
     width = 0.034 * metre
-    for start, end in ((rear, crank), (crank, at(0.02, 0.9)), (at(0.04, 0.8), head), (crank, head), (rear, at(0.03, 0.78))):
+    for start, end in (
+        (rear, crank),
+        (crank, at(0.02, 0.9)),
+        (at(0.04, 0.8), head),
+        (crank, head),
+        (rear, at(0.03, 0.78)),
+    ):
         sheet.limb(start, end, width, width, ink)
     sheet.limb(at(0.69, 1.0), front, width, width * 0.7, ink)
     sheet.limb(at(0.69, 0.98), at(0.66, 1.1), width * 0.7, width * 0.7, dark(SLATE, 0.4))
@@ -35,7 +41,9 @@ def bicycle(sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, facin
     sheet.limb(crank, at(0.22, 0.12), width * 0.7, width * 0.7, dark(SLATE, 0.4))
 
 
-def cyclist(sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, outfit: Outfit, facing: int = 1) -> None:
+def cyclist(
+    sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, outfit: Outfit, facing: int = 1
+) -> None:
     """Somebody riding past."""
     bicycle(sheet, x, ground, metre, ink, facing)
     figure(sheet, x, ground - 0.09 * metre, 1.75 * metre, outfit, RIDE, facing)
@@ -48,20 +56,45 @@ def tram(sheet: Sheet, x: float, ground: float, wide: float, ink: Ink) -> None:
         left, right = x + wide * 0.5 * car + 4, x + wide * 0.5 * (car + 1) - 4
         nose = tall * 0.28
         inset = (nose, 0.0) if car == 0 else (0.0, nose)
-        body = [(left, ground - tall * 0.12), (left + inset[0], ground - tall), (right - inset[1], ground - tall), (right, ground - tall * 0.12)]
+        body = [
+            (left, ground - tall * 0.12),
+            (left + inset[0], ground - tall),
+            (right - inset[1], ground - tall),
+            (right, ground - tall * 0.12),
+        ]
         sheet.fill(body, ink)
-        sheet.fill([(left, ground - tall * 0.12), (left + inset[0] * 0.4, ground - tall * 0.46), (right - inset[1] * 0.4, ground - tall * 0.46), (right, ground - tall * 0.12)], light(ink, 0.75))
+        sheet.fill(
+            [
+                (left, ground - tall * 0.12),
+                (left + inset[0] * 0.4, ground - tall * 0.46),
+                (right - inset[1] * 0.4, ground - tall * 0.46),
+                (right, ground - tall * 0.12),
+            ],
+            light(ink, 0.75),
+        )
         panes = 5
         for pane in range(panes):
             start = left + nose * 0.9 + (right - left - nose * 1.8) * pane / panes
             end = start + (right - left - nose * 1.8) / panes * 0.86
             sheet.box(start, ground - tall * 0.86, end, ground - tall * 0.5, dark(SLATE, 0.35))
-            sheet.fill([(start, ground - tall * 0.86), (end, ground - tall * 0.86), (start, ground - tall * 0.6)], STEEL, 0.5)
+            sheet.fill(
+                [(start, ground - tall * 0.86), (end, ground - tall * 0.86), (start, ground - tall * 0.6)],
+                STEEL,
+                0.5,
+            )
         for wheel in (0.2, 0.3, 0.7, 0.8):
             sheet.disc(left + (right - left) * wheel, ground - tall * 0.06, tall * 0.09, NIGHT)
         sheet.box(left + nose, ground - tall * 1.06, right - nose, ground - tall, dark(ink, 0.4))
     sheet.box(x + wide / 2 - 5, ground - tall * 0.92, x + wide / 2 + 5, ground - tall * 0.16, NIGHT)
-    sheet.stroke([(x + wide * 0.3, ground - tall * 1.06), (x + wide * 0.34, ground - tall * 1.3), (x + wide * 0.29, ground - tall * 1.5)], 3, SLATE)
+    sheet.stroke(
+        [
+            (x + wide * 0.3, ground - tall * 1.06),
+            (x + wide * 0.34, ground - tall * 1.3),
+            (x + wide * 0.29, ground - tall * 1.5),
+        ],
+        3,
+        SLATE,
+    )
 
 
 def bus(sheet: Sheet, x: float, ground: float, wide: float, ink: Ink, tilt: float = 0.0) -> None:
@@ -74,7 +107,10 @@ def bus(sheet: Sheet, x: float, ground: float, wide: float, ink: Ink, tilt: floa
             ground - wide * (up * math.cos(slope) + along * math.sin(slope)),
         )
 
-    body = smooth([at(-0.5, 0.08), at(-0.5, 0.36), at(-0.47, 0.4), at(0.42, 0.4), at(0.48, 0.34), at(0.5, 0.08)], steps=4)
+    body = smooth(
+        [at(-0.5, 0.08), at(-0.5, 0.36), at(-0.47, 0.4), at(0.42, 0.4), at(0.48, 0.34), at(0.5, 0.08)],
+        steps=4,
+    )
     sheet.fill(body, ink)
     sheet.fill([at(-0.5, 0.08), at(-0.5, 0.19), at(0.5, 0.19), at(0.5, 0.08)], PAPER)
     for pane in range(6):
@@ -85,7 +121,9 @@ def bus(sheet: Sheet, x: float, ground: float, wide: float, ink: Ink, tilt: floa
         sheet.disc(*at(wheel, 0.06), wide * 0.03, STEEL)
 
 
-def railway_cars(sheet: Sheet, left: float, right: float, rail: Callable[[float], float], tall: float, ink: Ink) -> None:
+def railway_cars(
+    sheet: Sheet, left: float, right: float, rail: Callable[[float], float], tall: float, ink: Ink
+) -> None:
     """Lit carriages running the length of a line whose height is given at every place along it."""
     long = tall * 3.9
     x = left
@@ -93,8 +131,19 @@ def railway_cars(sheet: Sheet, left: float, right: float, rail: Callable[[float]
         end = x + long - tall * 0.1
         low, high = rail(x), rail(end)
         sheet.fill([(x, low), (x, low - tall), (end, high - tall), (end, high)], ink)
-        sheet.fill([(x, low - tall), (x + 6, low - tall * 1.1), (end - 6, high - tall * 1.1), (end, high - tall)], dark(ink, 0.4))
-        sheet.fill([(x, low - tall * 0.26), (x, low - tall * 0.34), (end, high - tall * 0.34), (end, high - tall * 0.26)], light(ink, 0.4))
+        sheet.fill(
+            [(x, low - tall), (x + 6, low - tall * 1.1), (end - 6, high - tall * 1.1), (end, high - tall)],
+            dark(ink, 0.4),
+        )
+        sheet.fill(
+            [
+                (x, low - tall * 0.26),
+                (x, low - tall * 0.34),
+                (end, high - tall * 0.34),
+                (end, high - tall * 0.26),
+            ],
+            light(ink, 0.4),
+        )
         for pane in range(7):
             start = x + long * (0.05 + pane * 0.131)
             foot = low + (high - low) * (start - x) / long

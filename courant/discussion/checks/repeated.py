@@ -14,7 +14,7 @@ def doubt(comment: Comment, reader: Reader) -> str | None:
     if len(comment.text) < SHORTEST:
         return None
     before = Comment.objects.filter(text_digest=comment.text_digest).count()
-    return f"The same text came {before} times before" if before else None
+    return f"The same text was sent before: {before}" if before else None
 
 
 def digest_of(text: str) -> str:

@@ -31,7 +31,9 @@ def rejections(request: HttpRequest, *, comment_id: int) -> HttpResponse:
     """Reject a comment."""
     comment = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
     form = Rejection(request.POST, policy=rules_of(comment.thread.edition))
-    return _decide(request, comment, form, lambda: comment.reject(by=moderator_of(request), **form.outcome), _("Rejected."))
+    return _decide(
+        request, comment, form, lambda: comment.reject(by=moderator_of(request), **form.outcome), _("Rejected.")
+    )
 
 
 def _decide(

@@ -38,9 +38,14 @@ class Approval(forms.Form):
 
 class Rejection(Approval):
     reason = forms.ChoiceField(choices=Reason.choices, initial=Reason.RULE, label=_("Reason"))
-    rule = forms.TypedChoiceField(coerce=int, empty_value=None, required=False, widget=forms.RadioSelect, label=_("Rule"))
+    rule = forms.TypedChoiceField(
+        coerce=int, empty_value=None, required=False, widget=forms.RadioSelect, label=_("Rule")
+    )
     told = forms.CharField(
-        required=False, strip=True, label=_("What the author is told"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+        required=False,
+        strip=True,
+        label=_("What the author is told"),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
 
     def __init__(self, *args: Any, policy: Policy, **kwargs: Any) -> None:

@@ -15,7 +15,7 @@ def a_comment(text):
 def test_it_doubts_the_same_words_in_other_capitals_and_spacing(make_comment):
     make_comment(ADVERT, text_digest=repeated.digest_of(ADVERT))
     again = a_comment("  wonderful ARTICLE!\nVisit my shop   for wonderful offers.")
-    assert repeated.doubt(again, READER) == "The same text came 1 times before"
+    assert repeated.doubt(again, READER) == "The same text was sent before: 1"
 
 
 def test_it_lets_new_text_and_short_thanks_pass(make_comment):

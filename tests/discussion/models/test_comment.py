@@ -37,7 +37,9 @@ def decide(comment, to, by):
 
 @pytest.mark.parametrize("before", Status)
 @pytest.mark.parametrize("to", [Status.APPROVED, Status.REJECTED])
-def test_every_decision_is_carried_out_and_recorded_or_refused_without_a_trace(before, to, make_comment, moderator, announced):
+def test_every_decision_is_carried_out_and_recorded_or_refused_without_a_trace(
+    before, to, make_comment, moderator, announced
+):
     comment = make_comment(status=before)
     announced.clear()
     if before in (MAY_BE_APPROVED if to is Status.APPROVED else MAY_BE_REJECTED):
@@ -118,7 +120,10 @@ def test_of_two_racing_moderators_one_wins_and_the_other_is_told(make_comment, m
     for _ in range(20):
         comment = make_comment()
         one, other = Comment.objects.get(pk=comment.pk), Comment.objects.get(pk=comment.pk)
-        acts = [lambda one=one: one.approve(by=moderator), lambda other=other: other.reject(by=second_moderator, reason="other")]
+        acts = [
+            lambda one=one: one.approve(by=moderator),
+            lambda other=other: other.reject(by=second_moderator, reason="other"),
+        ]
         with ThreadPoolExecutor(2) as two:
             assert sorted(two.map(race, acts)) == [False, True]
         assert comment.decisions.count() == 1

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from courant.discussion.models import Comment, Status
 
@@ -15,7 +16,12 @@ def shown(answer):
 def test_it_shows_what_waits_oldest_first_with_story_reasons_and_direction(desk, moderator, make_comment, make_thread):
     thread = make_thread(title="<b>Bridge</b>", edition="ar")
     late = make_comment("متأخر", on=thread, direction="rtl", name="Layla")
-    make_comment("Early.", status=Status.SYSTEM_WITHHELD, doubts=["3 links in one comment"], posted_at=late.posted_at - timedelta(days=1))
+    make_comment(
+        "Early.",
+        status=Status.SYSTEM_WITHHELD,
+        doubts=["3 links in one comment"],
+        posted_at=late.posted_at - timedelta(days=1),
+    )
     make_comment("Decided long ago.", status=Status.REJECTED)
     answer = desk(moderator).get("/desk/discussion/")
     page = answer.content.decode()
@@ -29,7 +35,12 @@ def test_it_shows_what_waits_oldest_first_with_story_reasons_and_direction(desk,
 
 
 def test_it_escapes_what_readers_and_checks_say(desk, moderator, make_comment):
-    make_comment("<script>alert(1)</script>", name="<img src=x>", doubts=["“<i>” 30 times in a row"], status=Status.SYSTEM_WITHHELD)
+    make_comment(
+        "<script>alert(1)</script>",
+        name="<img src=x>",
+        doubts=["“<i>” 30 times in a row"],
+        status=Status.SYSTEM_WITHHELD,
+    )
     page = desk(moderator).get("/desk/discussion/").content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
@@ -45,7 +56,9 @@ def test_it_shows_fifty_a_page(desk, moderator, make_comment):
     assert client.get("/desk/discussion/?p=x").status_code == 200
 
 
-def test_its_queries_do_not_grow_with_the_page(desk, moderator, make_comment, make_thread, django_assert_max_num_queries):
+def test_its_queries_do_not_grow_with_the_page(
+    desk, moderator, make_comment, make_thread, django_assert_max_num_queries
+):
     for number in range(20):
         make_comment(on=make_thread(str(number)))
     client = desk(moderator)
@@ -68,7 +81,11 @@ def test_what_was_decided_can_be_looked_up_and_undone(desk, moderator, make_comm
 
 def test_only_moderators_come_in(desk, reporter, newcomer, make_comment):
     comment = make_comment("Canary.")
-    for address in ("/desk/discussion/", "/desk/discussion/decided/", f"/desk/discussion/comments/{comment.pk}/approvals/"):
+    for address in (
+        "/desk/discussion/",
+        "/desk/discussion/decided/",
+        f"/desk/discussion/comments/{comment.pk}/approvals/",
+    ):
         assert newcomer.get(address).status_code == 302
         answer = desk(reporter).get(address, follow=True)
         assert "Canary." not in shown(answer)
@@ -87,8 +104,6 @@ def test_nothing_waiting_is_said(desk, moderator):
 
 
 def test_the_page_has_no_inline_script_of_ours_and_respects_who_wants_no_keys(desk, moderator, make_comment):
-    from wagtail.users.models import UserProfile
-
     make_comment()
     client = desk(moderator)
     assert "discussion/moderation.js" in shown(client.get("/desk/discussion/"))

@@ -1,0 +1,1 @@
+"""Scenes under a roof."""

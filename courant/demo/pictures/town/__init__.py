@@ -1,0 +1,1 @@
+"""Scenes in town, at street level and over the roofs."""

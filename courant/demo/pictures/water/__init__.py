@@ -1,0 +1,1 @@
+"""Scenes by the water: rivers, the harbour and the open sea."""

@@ -1,0 +1,100 @@
+"""One running newsroom and one Chromium for all walks."""
+
+import shutil
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.running import RunningNewsroom
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+def pytest_collection_modifyitems(items):
+    """All walks share one newsroom, so they run in one process; without Chromium they are left out, and say so."""
+    for item in items:
+        if "/browser/" in item.nodeid.replace("\\", "/"):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("newsroom"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed: apt install chromium"))
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory):
+    """The demo newsroom, loaded and served by the real commands."""
+    running = RunningNewsroom(tmp_path_factory.mktemp("newsroom"))
+    running.courant("demo")
+    running.start()
+    yield running
+    assert running.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Reader:
+    """A reader's browser, which notes what it asked for and what went wrong."""
+
+    page: object
+    requests: list
+    complaints: list
+
+
+@pytest.fixture
+def open_reader(chromium):
+    """`open_reader(script=False)`: a browser that has never been here."""
+    contexts = []
+
+    def make(*, script=True, **options):
+        context = chromium.new_context(java_script_enabled=script, **options)
+        contexts.append(context)
+        page = context.new_page()
+        reader = Reader(page, [], [])
+        page.on("request", lambda request: reader.requests.append(request.url))
+        page.on("console", lambda message: message.type == "error" and reader.complaints.append(message.text))
+        page.on("pageerror", lambda error: reader.complaints.append(str(error)))
+        return reader
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def reader(open_reader):
+    return open_reader()
+
+
+@pytest.fixture
+def reader_without_script(open_reader):
+    return open_reader(script=False)
+
+
+@pytest.fixture
+def open_desk(chromium, newsroom):
+    """`open_desk("editor")`: somebody of the newsroom, logged in."""
+    contexts = []
+
+    def make(login):
+        context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{newsroom.base}/desk/login/")
+        page.fill("input[name=username]", login)
+        page.fill("input[name=password]", newsroom.logins[login])
+        page.click("button[type=submit]")
+        page.wait_for_url("**/desk/")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()

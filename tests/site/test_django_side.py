@@ -1,0 +1,67 @@
+import pytest
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import override_settings
+from django.urls import path
+
+from courant.site import django_side
+from courant.site.live import environ_for
+from tests.site.makers import Scope
+
+
+def locked(request):
+    raise OperationalError("database is locked")
+
+
+def broken(request):
+    raise ZeroDivisionError
+
+
+def fine(request):
+    response = HttpResponse(request.read(), status=201)
+    response.set_cookie("choice", "yes")
+    return response
+
+
+urlpatterns = [path("-/locked/", locked), path("-/broken/", broken), path("-/fine/", fine)]
+
+
+@pytest.fixture
+def application():
+    with override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[]):
+        yield django_side.load()
+
+
+def ask(application, path):
+    return django_side.call(application, environ_for(Scope(path, headers={"host": "localhost"}), None))
+
+
+@pytest.mark.django_db
+def test_an_answer_comes_whole_with_clean_headers(application):
+    answer = ask(application, "/-/fine/")
+    assert answer.status == 201
+    assert answer.header("set-cookie").startswith("choice=yes")
+
+
+@pytest.mark.django_db
+def test_trouble_of_the_database_is_told_from_a_fault_of_ours(application, caplog):
+    with pytest.raises(django_side.DatabaseAway):
+        ask(application, "/-/locked/")
+    assert ask(application, "/-/broken/").status == 500
+    assert ask(application, "/-/fine/").status == 201
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_missing_migration_is_named(monkeypatch):
+    django_side.check_database()
+    assert django_side.database_answers()
+    on_disk = django_side._migrations_on_disk()
+    monkeypatch.setattr(django_side, "_migrations_on_disk", lambda: on_disk | {("desk", "9999_newer")})
+    with pytest.raises(LookupError, match=r"lacks 1 migrations, first desk\.9999_newer"):
+        django_side.check_database()
+
+
+def test_styles_of_installed_packages_are_found_and_nothing_else():
+    assert django_side.static_file("/desk/static/wagtailadmin/css/core.css").endswith("core.css")
+    assert django_side.static_file("/desk/static/nothing.css") is None
+    assert django_side.static_file("/desk/static/wagtailadmin") is None

@@ -1,0 +1,77 @@
+"""The supervisor as a process, with the real server and a worker that only waits; each test takes a second or two."""
+
+import os
+import signal
+import socket
+import time
+from pathlib import Path
+
+import pytest
+
+from courant.site import supervisor
+from tests.site.makers import make_tree
+from tests.site.running import children_of, free_port, get, is_running, process, until
+
+pytestmark = pytest.mark.slow
+
+CODE = (
+    "import sys; from courant.site import supervisor; supervisor.WORKER = ['-c', 'import time; time.sleep(60)'];"
+    "sys.exit(supervisor.run(int(sys.argv[1])))"
+)
+
+
+@pytest.fixture
+def site(tmp_path):
+    make_tree(tmp_path)
+    port = free_port()
+    with process(tmp_path, "-c", CODE, str(port)) as running:
+        until(lambda: get(port, "/en/story/").status == 200)
+        yield running, port
+
+
+def test_it_says_where_the_site_is_and_stops_both(site):
+    running, port = site
+    children = until(lambda: len(children_of(running.pid)) == 2 and children_of(running.pid))
+    began = time.monotonic()
+    running.send_signal(signal.SIGINT)
+    said, complaints = running.communicate(timeout=10)
+    assert running.returncode == 0 and time.monotonic() - began < 5
+    assert f"Site: http://localhost:{port}/" in said and said.endswith("Stopped.\n")
+    assert not any(is_running(child) for child in children)
+    assert "starting it again" not in complaints
+
+
+def test_a_server_that_is_killed_serves_again_soon(site):
+    running, port = site
+    server = next(pid for pid in until(lambda: children_of(running.pid)) if _is_server(pid))
+    os.kill(server, signal.SIGKILL)
+    until(lambda: not is_running(server))
+    until(lambda: get(port, "/en/story/").status == 200, seconds=5)
+
+
+def test_killed_at_once_it_leaves_nothing_behind(site):
+    running, port = site
+    children = until(lambda: len(children_of(running.pid)) == 2 and children_of(running.pid))
+    running.kill()
+    until(lambda: not any(is_running(child) for child in children))
+    until(lambda: supervisor.port_trouble("127.0.0.1", port) == "")
+
+
+def test_a_busy_port_gets_one_sentence_before_anything_starts(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with process(tmp_path, "-m", "courant.site.supervisor", str(port)) as running:
+            said, complaint = running.communicate(timeout=10)
+    assert running.returncode == 2
+    assert said == "" and complaint.startswith(f"Port {port} is in use") and complaint.count("\n") == 1
+
+
+def test_a_port_that_cannot_be_is_named():
+    assert "70000" in supervisor.port_trouble("127.0.0.1", 70_000)
+    assert "192.0.2.1" in supervisor.port_trouble("192.0.2.1", 8000)
+
+
+def _is_server(pid):
+    return b"courant.site.server" in Path(f"/proc/{pid}/cmdline").read_bytes()

@@ -1,0 +1,63 @@
+"""The words of the plain theme in every language that it speaks."""
+
+import re
+
+import pytest
+
+from tests.themes.words import LANGUAGES, catalog, messages
+
+FORMS = {"ar": 6, "fa": 2}
+PLACE = re.compile(r"%\(\w+\)s|\{number\}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_translates_all_that_templates_and_discussion_say(language):
+    words = catalog(language)
+    missing = []
+    for message in messages():
+        entry = words.get(message)
+        texts = entry.string if entry and isinstance(entry.string, tuple | list) else [entry and entry.string]
+        if not all(texts) or entry.fuzzy:
+            missing.append(message)
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_translates_nothing_that_nobody_says(language):
+    assert [entry.id for entry in catalog(language) if entry.id and entry.id not in messages()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_has_every_plural_form_of_the_language(language):
+    words = catalog(language)
+    plurals = [entry for entry in words if isinstance(entry.id, tuple | list)]
+    assert words.num_plurals == FORMS[language]
+    assert plurals
+    assert {len(entry.string) for entry in plurals} == {FORMS[language]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_the_places_of_what_is_put_in(language):
+    for entry in catalog(language):
+        if isinstance(entry.id, str):
+            assert sorted(PLACE.findall(entry.id)) == sorted(PLACE.findall(entry.string)), entry.id
+        else:
+            allowed = set(PLACE.findall(entry.id[1]))
+            assert all(set(PLACE.findall(text)) <= allowed for text in entry.string), entry.id
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "لا تعليقات"), (1, "تعليق واحد"), (2, "تعليقان"), (3, "%(count)s تعليقات"), (11, "%(count)s تعليقًا"),
+     (100, "%(count)s تعليق"), (103, "%(count)s تعليقات")],
+)  # fmt: skip
+def test_arabic_counts_comments_as_arabic_does(arabic, count, words):
+    assert arabic.ngettext("%(count)s comment", "%(count)s comments", count) == words
+
+
+@pytest.fixture
+def arabic():
+    from courant.press.theme import Theme
+    from tests.themes.words import THEME
+
+    return Theme(THEME)._words("ar")

@@ -1,0 +1,53 @@
+"""The templates of the plain theme, as they are written."""
+
+import re
+
+import pytest
+
+from courant.press.theme import Theme
+from tests.themes.words import TEMPLATES, THEME
+
+
+def name(path):
+    return path.name
+
+
+every_template = pytest.mark.parametrize("template", TEMPLATES, ids=name)
+
+
+@every_template
+def test_it_compiles(template):
+    Theme(THEME)._environment("en").get_template(template.name)
+
+
+@every_template
+def test_it_has_no_style_and_no_handler_in_the_markup(template):
+    assert re.findall(r"<style\b|\sstyle=|\son[a-z]+=|javascript:", template.read_text()) == []
+
+
+@every_template
+def test_it_has_no_script_in_the_markup_but_data(template):
+    for tag in re.findall(r"<script\b[^>]*>", template.read_text()):
+        assert 'src="{{ url(asset(' in tag or 'type="application/ld+json"' in tag
+
+
+@every_template
+def test_it_names_no_other_origin(template):
+    assert re.findall(r"(?:https?:)?//[\w.]", template.read_text()) == []
+
+
+@every_template
+def test_every_address_goes_through_a_function(template):
+    plain = r'(?:href|src|srcset|action)="(?!\{\{ (?:url|absolute|address|frame\.canonical|private_link)\b|#|\{% for )[^"]*'
+    assert re.findall(plain, template.read_text()) == []
+
+
+@every_template
+def test_it_never_cuts_what_a_reader_writes(template):
+    assert "maxlength" not in template.read_text()
+
+
+@every_template
+def test_only_the_json_ld_is_printed_unescaped(template):
+    unescaped = re.findall(r"[^{\s]+\s*\|\s*safe|Markup|autoescape", template.read_text())
+    assert set(unescaped) <= {"frame.json_ld|safe"}
