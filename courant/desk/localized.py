@@ -19,18 +19,20 @@ class Localized:
     def keys_of(self, kind: str, ids: Iterable[Any], locale_id: int) -> list[str]:
         """The document keys of the entries with these ids, each in its version for the locale where there is one."""
         wanted = [int(id) for id in ids if id]
-        self._load(kind, wanted)
+        self.load(kind, wanted)
         families, versions = self._families[kind], self._versions[kind]
         known = [id for id in wanted if id in families]
         return [f"{kind}:{versions.get((families[id][0], locale_id), id)}" for id in known]
 
-    def _load(self, kind: str, ids: list[int]) -> None:
+    def load(self, kind: str, ids: Iterable[int]) -> None:
+        """Fetch in one go what `keys_of` is going to be asked for."""
         families = self._families.setdefault(kind, {})
         versions = self._versions.setdefault(kind, {})
-        if all(id in families for id in ids):
+        missing = set(ids) - families.keys()
+        if not missing:
             return
         model = MODELS[kind]
-        asked = model.objects.filter(pk__in=ids).values("translation_key")
+        asked = model.objects.filter(pk__in=missing).values("translation_key")
         for pk, key, locale in model.objects.filter(translation_key__in=asked).values_list(
             "pk", "translation_key", "locale_id"
         ):

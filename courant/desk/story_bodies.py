@@ -41,6 +41,8 @@ class Bodies:
     def prepare(self, raws: Iterable[list[Raw]]) -> None:
         """Fetch the pictures and linked pages of many bodies."""
         blocks = [block for raw in raws for block in raw]
+        quoted = {int(b["value"]["source"]) for b in blocks if b["type"] == "quote" and b["value"].get("source")}
+        self.localized.load("source", quoted)
         images = {int(b["value"]["image"]) for b in blocks if b["type"] == "photo" and b["value"].get("image")}
         missing = images - self.photos.keys()
         if missing:
@@ -80,7 +82,8 @@ class Bodies:
 
     def _link(self, attributes: dict[str, str]) -> str | None:
         if attributes.get("linktype") == "page":
-            key = self.page_keys.get(int(attributes.get("id") or 0))
+            id = attributes.get("id") or ""
+            key = self.page_keys.get(int(id)) if id.isdecimal() else None
             return f"courant:{key}" if key else None
         return attributes.get("href")
 
@@ -90,7 +93,7 @@ def linked_pages(block: Raw) -> set[int]:
     found: set[int] = set()
 
     def note(attributes: dict[str, str]) -> None:
-        if attributes.get("linktype") == "page" and (attributes.get("id") or "").isdigit():
+        if attributes.get("linktype") == "page" and (attributes.get("id") or "").isdecimal():
             found.add(int(attributes["id"]))
 
     value = block["value"]

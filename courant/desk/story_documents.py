@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.utils import timezone
 
 from courant import documents as d
 from courant.desk.localized import Localized
 from courant.desk.models import FrontPage, SectionPage, StoryPage
+from courant.desk.page_documents import live_fronts
 from courant.desk.story_bodies import Bodies
+from courant.desk.unprintable import Unprintable, attempt
 
 
 class StoryDocuments:
@@ -16,19 +19,26 @@ class StoryDocuments:
 
     def __init__(self) -> None:
         self.localized = Localized()
-        self.fronts = {page.path: page for page in FrontPage.objects.filter(live=True, depth=2)}
-        self.sections = {page.path: page for page in SectionPage.objects.filter(live=True)}
+        self.fronts = live_fronts()
+        self.sections = {page.path: page for page in SectionPage.objects.filter(live=True, alias_of__isnull=True)}
         self.bodies = Bodies(self.localized)
 
-    def documents(self, pages: list[StoryPage]) -> Iterator[d.Story]:
+    def documents(self, pages: list[StoryPage]) -> Iterator[d.Story | Unprintable]:
         """The documents of the pages, less those whose section or edition is not published."""
         raws = [(page, [*page.lead_photo.get_prep_value()], [*page.body.get_prep_value()]) for page in pages]
+        self.prepare(pages)
         self.bodies.prepare([part for _page, lead, body in raws for part in (lead, body)])
         for page, lead, body in raws:
             section = self.sections.get(page.path[:-4])
             front = self.fronts.get(page.path[:-8])
             if section and front:
-                yield self.document(page, section, front, lead=lead, body=body)
+                yield attempt(page, partial(self.document, page, section, front, lead=lead, body=body))  # type: ignore[misc]
+
+    def prepare(self, pages: list[StoryPage]) -> None:
+        """Fetch in one go the contributors and topics of many stories."""
+        contributors = {link.contributor_id for page in pages for link in page.story_contributors.all()}
+        self.localized.load("contributor", contributors)
+        self.localized.load("topic", {link.topic_id for page in pages for link in page.story_topics.all()})
 
     def document(
         self, page: StoryPage, section: SectionPage, front: FrontPage, *, lead: list[dict], body: list[dict]

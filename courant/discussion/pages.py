@@ -17,7 +17,7 @@ from courant.discussion.sentences import Sentence
 from courant.documents import Edition
 from courant.lib.comment_text import LIMIT
 from courant.lib.digits import to_digits
-from courant.press.frame import Heading, frame_for
+from courant.press.frame import Frame, Heading
 from courant.press.library import Library, MissingDocument
 
 logger = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def page(template: str, documents: Library, edition: Edition, *, path: str, titl
     theme = printed.theme()
     around = Heading(path=path, title=say(Sentence(title), edition), is_indexed=False)
     try:
-        frame = frame_for(documents, edition, around)
+        frame = Frame(documents, edition, around)
         return theme.render(template, edition=edition, url=theme.url_from(path), frame=frame, **context)
     except (MissingDocument, TemplateError) as error:
         logger.exception("The live page %s cannot be set", template)
@@ -67,10 +67,10 @@ def page(template: str, documents: Library, edition: Edition, *, path: str, titl
 
 def say(sentence: Sentence, edition: Edition) -> str:
     """A sentence in the edition's language and digits."""
-    text = _words(edition.language).gettext(sentence.text)
+    text = words(edition.language).gettext(sentence.text)
     return text % {name: to_digits(number, edition.numbering) for name, number in sentence.numbers.items()}
 
 
 @cache
-def _words(language: str) -> NullTranslations:
-    return printed.theme()._words(language)
+def words(language: str) -> NullTranslations:
+    return printed.theme().words(language)

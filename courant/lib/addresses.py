@@ -1,9 +1,14 @@
 """Addresses on the site: relative links between them, their files, their percent-encoded form."""
 
+import re
+from functools import lru_cache
 from urllib.parse import quote as percent_encode
 
 # What ext4, APFS and most other file systems allow for one name.
 MAX_NAME_BYTES = 255
+_UNSAFE = re.compile(r"[\\\x00-\x1f]")
+# A page has a hundred links, and most lead where those of its neighbours lead.
+_KEPT = 5_000
 
 
 def relative(from_path: str, to_path: str) -> str:
@@ -20,7 +25,7 @@ def relative(from_path: str, to_path: str) -> str:
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    link = "../" * (len(here) - shared) + "/".join(percent_encode(name, safe="") for name in there[shared:])
+    link = "../" * (len(here) - shared) + "/".join(map(_encoded, there[shared:]))
     return (link or "./") + mark + percent_encode(fragment, safe="")
 
 
@@ -39,11 +44,17 @@ def quote(path: str) -> str:
     return percent_encode(address, safe="/") + mark + percent_encode(fragment, safe="")
 
 
-def _segments(path: str) -> list[str]:
+@lru_cache(_KEPT)
+def _encoded(name: str) -> str:
+    return percent_encode(name, safe="")
+
+
+@lru_cache(_KEPT)
+def _segments(path: str) -> tuple[str, ...]:
     """The names between the slashes; the last is empty for a page."""
     if not path.startswith("/"):
         raise ValueError(f"The address {path!r} does not begin with a slash: write it from the root of the site.")
-    segments = path[1:].split("/")
+    segments = tuple(path[1:].split("/"))
     for name in segments[:-1]:
         _check_name(name, path)
     if segments[-1]:
@@ -54,7 +65,7 @@ def _segments(path: str) -> list[str]:
 def _check_name(name: str, path: str) -> None:
     if name in ("", ".", ".."):
         raise ValueError(f"The address {path!r} has the part {name!r}: every part must be a plain name.")
-    if "\\" in name or any(ord(character) < 32 for character in name):
+    if _UNSAFE.search(name):
         raise ValueError(f"The address {path!r} has a backslash or control character: remove it.")
     try:
         size = len(name.encode())

@@ -1,7 +1,8 @@
 """Dates as readers of an edition write them, and as feeds and machines want them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -28,14 +29,14 @@ def long_date(moment: datetime, *, language: str, calendar: Calendar, numbering:
     """
     local = _local(moment, timezone)
     tag = _TAGS.get(language, language)
-    return to_digits(_day(local, tag, calendar), numbering)
+    return to_digits(_day(local.date(), tag, calendar), numbering)
 
 
 def date_and_time(moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str) -> str:
     """Write the day and the time by the 24-hour clock; otherwise as long_date."""
     local = _local(moment, timezone)
     tag = _TAGS.get(language, language)
-    day = _day(local, tag, calendar)
+    day = _day(local.date(), tag, calendar)
     locale = _locale(tag)
     if locale is None:
         return to_digits(f"{day} {local:%H:%M}", numbering)
@@ -68,13 +69,14 @@ def _aware(moment: datetime) -> datetime:
     return moment
 
 
-def _day(local: datetime, tag: str, calendar: Calendar) -> str:
+@lru_cache(1_000)  # stories of one page are mostly of a few days
+def _day(day: date, tag: str, calendar: Calendar) -> str:
     if calendar == "gregorian":
-        return _gregorian(local, tag)
+        return _gregorian(day, tag)
     if calendar == "jalali":
-        return _jalali(local, tag)
+        return _jalali(day, tag)
     if calendar == "both":
-        return f"{_jalali(local, tag)} ({_gregorian(local, tag)})"
+        return f"{_jalali(day, tag)} ({_gregorian(day, tag)})"
     raise ValueError(f"The calendar {calendar!r} is not known: use one of {', '.join(CALENDARS)}.")
 
 
@@ -90,6 +92,7 @@ def _jalali(local: datetime, tag: str) -> str:
     return f"{day.day} {solar_month(day.month, tag)} {day.year}"
 
 
+@lru_cache(100)
 def _locale(tag: str) -> Locale | None:
     """Babel's nearest locale: fa for fa-XX; None rather than a wrong language."""
     while tag:

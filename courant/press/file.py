@@ -1,6 +1,8 @@
 """What an output yields: files to lie on the shelf."""
 
+import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from courant.documents import Photo
 
@@ -11,6 +13,11 @@ class File:
 
     path: str
     content: bytes
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Differs when the content does."""
+        return hashlib.sha256(self.content).digest()
 
     @classmethod
     def of_text(cls, path: str, text: str) -> "File":
@@ -25,3 +32,8 @@ class PictureFile:
     path: str
     photo: Photo
     width: int
+
+    @property
+    def digest(self) -> bytes:
+        """The name, which is the content's."""
+        return self.path.encode()

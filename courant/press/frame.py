@@ -1,31 +1,12 @@
 """What every page shows around its own matter: masthead, navigation, language links, footer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from courant.documents import Edition, EditionSwitch, Label, Site
 from courant.lib.addresses import quote
 from courant.press.library import Library
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The surroundings of one page."""
-
-    site: Site
-    edition: Edition
-    path: str
-    title: str
-    description: str
-    canonical: str
-    is_indexed: bool
-    feed: str
-    current: str
-    json_ld: str
-    sections: list[Label]
-    pages: list[Label]
-    policy: Label | None
-    about: Label | None
-    others: list[tuple[EditionSwitch, str]]
 
 
 @dataclass(frozen=True)
@@ -43,31 +24,68 @@ class Heading:
     json_ld: str = ""
 
 
-def frame_for(library: Library, edition: Edition, heading: Heading) -> Frame:
-    """Gather a page's surroundings from the library."""
-    site = library.get("site:site", Site)
-    return Frame(
-        site=site, edition=edition, path=heading.path, title=heading.title, description=heading.description,
-        canonical=site.base_url + quote(heading.path) if heading.is_indexed else "",
-        is_indexed=heading.is_indexed, feed=heading.feed or f"{edition.path}feed.xml", current=heading.current,
-        json_ld=heading.json_ld,
-        sections=library.labels(f"sections:{edition.key}"),
-        pages=library.labels(f"pages:{edition.key}"),
-        policy=next(iter(library.labels(f"comment_policy:{edition.key}")), None),
-        about=next(iter(library.labels(f"about:{edition.key}")), None),
-        others=_other_languages(library, edition, heading),
-    )  # fmt: skip
+class Frame:
+    """The surroundings of one page.
 
+    Whatever comes from the library is looked up when a template asks for it: a page depends on what it shows.
+    """
 
-def _other_languages(library: Library, edition: Edition, heading: Heading) -> list[tuple[EditionSwitch, str]]:
-    if heading.is_front:
-        keys = [key for key in library.query("editions") if key != edition.key]
-        return [(switch, switch.path) for key in keys if (switch := library.switch(key))]
-    if not heading.translation_key:
-        return []
-    versions = []
-    for key in library.query(f"translations:{heading.translation_key}"):
-        label = library.label(key)
-        if label and label.edition != edition.key and (switch := library.switch(label.edition)):
-            versions.append((switch, label.path))
-    return versions
+    def __init__(self, library: Library, edition: Edition, heading: Heading) -> None:
+        self._library = library
+        self._heading = heading
+        self.edition = edition
+        self.path = heading.path
+        self.title = heading.title
+        self.description = heading.description
+        self.is_indexed = heading.is_indexed
+        self.feed = heading.feed or f"{edition.path}feed.xml"
+        self.current = heading.current
+        self.json_ld = heading.json_ld
+
+    @cached_property
+    def site(self) -> Site:
+        """The site as a whole."""
+        return self._library.get("site:site", Site)
+
+    @cached_property
+    def canonical(self) -> str:
+        """The page's one absolute address; empty where search engines shall not keep it."""
+        return self.site.base_url + quote(self.path) if self.is_indexed else ""
+
+    @cached_property
+    def sections(self) -> list[Label]:
+        """The sections of the edition, in order."""
+        return self._library.labels(f"sections:{self.edition.key}")
+
+    @cached_property
+    def pages(self) -> list[Label]:
+        """The plain pages of the edition, for the footer."""
+        return self._library.labels(f"pages:{self.edition.key}")
+
+    @cached_property
+    def policy(self) -> Label | None:
+        """The page with the comment policy."""
+        return next(iter(self._library.labels(f"comment_policy:{self.edition.key}")), None)
+
+    @cached_property
+    def about(self) -> Label | None:
+        """The page about the newspaper."""
+        return next(iter(self._library.labels(f"about:{self.edition.key}")), None)
+
+    @cached_property
+    def others(self) -> list[tuple[EditionSwitch, str]]:
+        """The other language versions of this very page; of a front page, the other fronts."""
+        if self._heading.is_front:
+            return list(self._other_fronts())
+        return list(self._translations()) if self._heading.translation_key else []
+
+    def _other_fronts(self) -> Iterator[tuple[EditionSwitch, str]]:
+        for key in self._library.query("editions"):
+            if key != self.edition.key and (switch := self._library.switch(key)):
+                yield switch, switch.path
+
+    def _translations(self) -> Iterator[tuple[EditionSwitch, str]]:
+        for key in self._library.query(f"translations:{self._heading.translation_key}"):
+            label = self._library.label(key)
+            if label and label.edition != self.edition.key and (switch := self._library.switch(label.edition)):
+                yield switch, label.path

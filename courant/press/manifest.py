@@ -115,6 +115,22 @@ class Manifest:
         )
         return [row[0] for row in rows]
 
+    def keys_citing(self, key: str) -> list[str]:
+        """The keys of the documents whose outputs have looked at a document or a facet of it."""
+        rows = self.tables.execute(
+            "SELECT DISTINCT outputs.key FROM dependencies JOIN outputs ON output = outputs.id "
+            "WHERE dependencies.key = ? OR dependencies.key BETWEEN ? AND ? ORDER BY outputs.key",
+            (key, f"{key}#", f"{key}#\x7f"),
+        )
+        return [row[0] for row in rows]
+
+    def owners_of(self, path: str) -> list[str]:
+        """The keys of the documents whose outputs have made the file at an address."""
+        rows = self.tables.execute(
+            "SELECT outputs.key FROM files JOIN outputs ON output = outputs.id WHERE path = ? ORDER BY outputs.key", (path,)
+        )
+        return [row[0] for row in rows]
+
     def put(self, key: str, old: Document | None, new: Document | None) -> None:
         """Replace a document."""
         for query, position in (old.belongs_to() if old else {}).items():
@@ -190,6 +206,11 @@ class Manifest:
         self.tables.execute("UPDATE outputs SET is_due = 0, failure = '' WHERE id = ?", (output.id,))
         self.tables.executemany("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", [(key, output.id) for key in noted])
         self.tables.executemany("INSERT INTO files VALUES (?, ?, ?)", [(path, output.id, h) for path, h in now.items()])
+        # A failing output may still own an address that another has taken over since.
+        self.tables.executemany(
+            "DELETE FROM files WHERE path = ? AND output != ? AND hash != ?",
+            [(p, output.id, h) for p, h in now.items()],
+        )
 
     # Files
 
@@ -205,12 +226,15 @@ class Manifest:
         ).fetchall()
 
     def keep_files(self, output: Output, files: Iterable[tuple[str, bytes]]) -> None:
-        """Say that an output has these files, made earlier."""
+        """Say that an output has these files, made earlier, except those that are another's by now."""
+        files = [(path, digest) for path, digest in files if self.hash_of(path) in (None, digest)]
         self.tables.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [(p, output.id, h) for p, h in files])
 
-    def suspect(self, paths: Iterable[str]) -> None:
-        """Note that these files may come to lie on the shelf without an owner, should we be killed now."""
+    def suspect(self, paths: Iterable[str], *, changed: Iterable[str]) -> None:
+        """Note what a batch is about to write, should we be killed now: files that may come to lie on the shelf
+        without an owner, and `changed` ones, of which it will be unknown what they hold."""
         self.tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in paths])
+        self.tables.executemany("UPDATE files SET hash = x'' WHERE path = ?", [(path,) for path in changed])
 
     def strays(self) -> list[str]:
         """The suspects that nothing owns."""
@@ -231,6 +255,23 @@ def checked(document: Document) -> Document:
     """
     try:
         return _decode(_encode(document))  # type: ignore[no-any-return]
-    except (msgspec.ValidationError, UnicodeEncodeError) as error:
-        address = getattr(document, "path", "")
-        raise InvalidDocument(f"{document.key} {address}: {error}") from error
+    except msgspec.ValidationError as error:
+        raise _invalid(document, str(error)) from error
+    except UnicodeEncodeError as error:
+        raise _invalid(
+            document, f"half a character (a lone surrogate) - at `$.{_unwritable_field(document)}`"
+        ) from error
+
+
+def _invalid(document: Document, reason: str) -> InvalidDocument:
+    address = getattr(document, "path", "").encode(errors="replace").decode()
+    return InvalidDocument(f"{document.key} {address}: {reason}")
+
+
+def _unwritable_field(document: Document) -> str:
+    for name in document.__struct_fields__:
+        try:
+            _encode(getattr(document, name))
+        except UnicodeEncodeError:
+            return name
+    return ""

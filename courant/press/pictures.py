@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from courant.documents import Photo
 from courant.lib.pictures import size_at
@@ -40,6 +41,7 @@ class PrintedPhoto:
     height: int
 
 
+@lru_cache(5_000)  # a lead photo stands on a dozen pages: its story, fronts and listings
 def printed(photo: Photo) -> PrintedPhoto:
     """The files of a photo."""
     widths = sorted({min(width, photo.picture.width) for width in WIDTHS})

@@ -1,11 +1,11 @@
 """The press: documents in, files out; one path for a proof, one change and the whole site."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from courant.documents import Document, keys_touched
-from courant.lib.pictures import develop
+from courant.lib.addresses import file_of
+from courant.lib.pictures import PictureRefused, develop
 from courant.press.file import File, PictureFile
 from courant.press.library import Library
 from courant.press.manifest import Manifest, Output, checked
@@ -31,13 +31,30 @@ class Report:
 
 @dataclass
 class Setting:
-    """One output, made but not yet on the shelf."""
+    """One output of a document, made but not yet on the shelf; of a document that is gone, nothing."""
 
     output: Output
-    exists: bool
+    document: Document | None
     noted: set[str]
-    files: list[File | PictureFile]
+    files: list[File | PictureFile] = field(default_factory=list)
     failure: str = ""
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything left to make it of."""
+        return self.document is not None
+
+    def fail(self, error: Exception) -> None:
+        """Leave on the shelf what lies there, and say why, with the address."""
+        address = getattr(self.document, "path", self.output.key)
+        self.failure = f"{address}: {type(error).__name__}: {error}"
+        self.files = []
+
+    def fail_without(self, missing: Mapping[str, Exception]) -> None:
+        """Fail where one of its pictures could not be made: no page is printed without its pictures."""
+        error = next((missing[file.path] for file in self.files if file.path in missing), None)
+        if error:
+            self.fail(error)
 
 
 class Press:
@@ -83,41 +100,48 @@ class Press:
     def _put_on_shelf(self, settings: list[Setting], report: Report) -> None:
         manifest = self.tree.documents
         files = {file.path: file for setting in settings for file in setting.files}
+        changed = [file for file in files.values() if not self._lies_there(file)]
         with manifest.transaction():
-            manifest.suspect(files)
-        hashes = {path: self._write(file, report) for path, file in in_order(files)}
+            manifest.suspect(files, changed=[file.path for file in changed if isinstance(file, File)])
+        missing = self._develop([file for file in changed if isinstance(file, PictureFile)], report)
+        for setting in settings:
+            setting.fail_without(missing)
+        wanted = {file.path for setting in settings for file in setting.files}
+        for file in changed:
+            if isinstance(file, File) and file.path in wanted:
+                self.tree.shelf.write(file.path, file.content)
+                report.written.append(file.path)
         with manifest.transaction():
             for setting in settings:
-                self._record(setting, hashes, report)
+                self._record(setting, report)
         self._sweep(report)
 
-    def _write(self, file: File | PictureFile, report: Report) -> bytes:
-        shelf, known = self.tree.shelf, self.tree.documents.hash_of(file.path)
-        if isinstance(file, PictureFile):
-            digest = file.path.encode()  # the name is the content's
-            if known != digest or not shelf.has(file.path):
-                self._develop(file)
-                report.written.append(file.path)
-            return digest
-        digest = hashlib.sha256(file.content).digest()
-        if known != digest or not shelf.has(file.path):
-            shelf.write(file.path, file.content)
+    def _lies_there(self, file: File | PictureFile) -> bool:
+        return self.tree.documents.hash_of(file.path) == file.digest and self.tree.shelf.has(file.path)
+
+    def _develop(self, pictures: list[PictureFile], report: Report) -> dict[str, Exception]:
+        """Put pictures on the shelf, before the pages that show them; returns why some could not be made."""
+        missing: dict[str, Exception] = {}
+        shelf = self.tree.shelf
+        for file in pictures:
+            if not (self.before and shelf.adopt(file.path, self.before)):
+                try:
+                    original = self.originals(file.photo.picture.original)
+                    developed = develop(original, width=file.width, rights=rights_of(file.photo))
+                except (OSError, PictureRefused) as error:
+                    missing[file.path] = error
+                    continue
+                shelf.write(file.path, developed)
             report.written.append(file.path)
-        return digest
+        return missing
 
-    def _develop(self, file: PictureFile) -> None:
-        if self.before and self.tree.shelf.adopt(file.path, self.before):
-            return
-        original = self.originals(file.photo.picture.original)
-        self.tree.shelf.write(file.path, develop(original, width=file.width, rights=rights_of(file.photo)))
-
-    def _record(self, setting: Setting, hashes: Mapping[str, bytes], report: Report) -> None:
+    def _record(self, setting: Setting, report: Report) -> None:
         manifest = self.tree.documents
         if setting.failure:
             manifest.record_failure(setting.output, setting.failure, setting.noted)
             report.failed.append((f"{setting.output.name} of {setting.output.key}", setting.failure))
             return
-        files = [(file.path, hashes[file.path]) for file in setting.files]
+        files = [(file.path, file.digest) for file in setting.files]
         manifest.record(setting.output, setting.noted, files, exists=setting.exists)
 
     def _sweep(self, report: Report) -> None:
@@ -129,23 +153,22 @@ class Press:
 
 
 def make(output: Output, documents: Manifest, theme: Theme) -> Setting:
-    """Make one output; an error of a template or a missing document becomes a failure that names it."""
+    """Make one output; an error of a template or a missing document becomes a failure that names it.
+
+    Its own document is not noted: receiving a new version of that has its outputs made anyway.
+    """
     library = Library(documents)
-    document = library.find(output.key)
-    setting = Setting(output, exists=document is not None, noted=library.noted, files=[])
+    document = documents.document(output.key)
+    setting = Setting(output, document, noted=library.noted)
     if document is None:
         return setting
     try:
         setting.files = list(BY_NAME[output.name].files(document, library, theme))
+        for file in setting.files:
+            file_of(file.path)
     except Exception as error:  # whatever a theme's template raises: the old page stays, and the desk is told
-        address = getattr(document, "path", output.key)
-        setting.failure = f"{address}: {type(error).__name__}: {error}"
+        setting.fail(error)
     return setting
-
-
-def in_order(files: Mapping[str, File | PictureFile]) -> Iterator[tuple[str, File | PictureFile]]:
-    """Pictures before the pages that show them, then pages in the order of their outputs."""
-    yield from sorted(files.items(), key=lambda entry: isinstance(entry[1], File))
 
 
 def proof(key: str, name: str, documents: "Overlay", theme: Theme) -> Iterable[File | PictureFile]:

@@ -92,13 +92,14 @@ class Theme:
                 loader=FileSystemLoader(self.folder / "templates"), autoescape=True, undefined=StrictUndefined,
                 trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
             )  # fmt: skip
-            environment.install_gettext_translations(self._words(language), newstyle=True)  # type: ignore[attr-defined]
+            environment.install_gettext_translations(self.words(language), newstyle=True)  # type: ignore[attr-defined]
             environment.globals["asset"] = self.asset
             environment.tests["block_kind"] = _is_block_kind
             self._environments[language] = environment
         return self._environments[language]
 
-    def _words(self, language: str) -> NullTranslations:
+    def words(self, language: str) -> NullTranslations:
+        """The words of the interface in a language; English where there is no catalog."""
         for name in (language, language.partition("-")[0]):
             file = self.folder / "locale" / f"{name}.po"
             if file.is_file():

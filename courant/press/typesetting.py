@@ -10,7 +10,7 @@ from courant.lib.addresses import quote
 from courant.lib.rich_text import rewrite_links
 from courant.press import pictures
 from courant.press.file import File, PictureFile
-from courant.press.frame import Heading, frame_for
+from courant.press.frame import Frame, Heading
 from courant.press.library import Library
 from courant.press.theme import Theme
 
@@ -20,7 +20,7 @@ def set_page(
 ) -> Iterator[File | PictureFile]:
     """The file of a page, and before it those of the pictures that it shows."""
     shown: dict[str, PictureFile] = {}
-    frame = frame_for(library, edition, heading)
+    frame = Frame(library, edition, heading)
     url = theme.url_from(heading.path)
 
     def picture(photo: Photo) -> pictures.PrintedPhoto:

@@ -1,30 +1,67 @@
 """Addresses that published things have left behind (law 6)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from courant.documents import Document, FormerAddress
 from courant.press.manifest import Manifest
 from courant.publishing import models
 
 KINDS = ("story", "section", "page", "contributor", "topic", "source")
+CHUNK = 500
 
 
 def former_documents(updates: Mapping[str, Document | None], printed: Manifest) -> dict[str, Document | None]:
-    """Record which addresses are left and which are taken again; call it inside a transaction."""
+    """Record which addresses are left and which are taken again; call it inside a transaction. Doing it again after a
+    kill, when the rows are there already and the documents are not, leads to the same."""
     found: dict[str, Document | None] = {}
     for key, new in updates.items():
         old = printed.document(key)
-        if key.partition(":")[0] in KINDS and old and path_of(old) != path_of(new):
-            row, _created = models.FormerAddress.objects.update_or_create(
-                path=path_of(old),
-                defaults={"edition": old.edition.partition(":")[2], "successor": key},  # type: ignore[attr-defined]
-            )
-            found[f"former_address:{row.path}"] = document(row)
-    taken = {path_of(new) for new in updates.values() if path_of(new)}
-    for row in models.FormerAddress.objects.filter(path__in=taken):
-        found[f"former_address:{row.path}"] = None
-        row.delete()
+        if has_place(key) and old and path_of(old) != path_of(new) and not is_anothers(path_of(old), key, updates, printed):
+            found[f"former_address:{path_of(old)}"] = record(key, old)
+    taken = {path_of(new) for new in updates.values()} - {""}
+    found.update({f"former_address:{path}": None for path in taken if printed.document(f"former_address:{path}")})
+    found.update({f"former_address:{path}": None for path in forget(taken)})
     return found
+
+
+def find_since(before: Manifest, after: Manifest) -> None:
+    """Record which addresses are left and taken between two whole trees; call it inside a transaction."""
+    now = {path_of(after.document(key)) for key in after.keys() if has_place(key)} - {""}
+    for key in before.keys():
+        old = before.document(key) if has_place(key) else None
+        if old and path_of(old) not in now:
+            record(key, old)
+    forget(now)
+
+
+def has_place(key: str) -> bool:
+    """Whether the document with this key is printed at an address of its own, which it may leave."""
+    return key.partition(":")[0] in KINDS
+
+
+def is_anothers(path: str, key: str, updates: Mapping[str, Document | None], printed: Manifest) -> bool:
+    """Whether an address that one document leaves was taken by another before we came to hear of it."""
+    others = [other for other in printed.owners_of(path) if other != key and has_place(other)]
+    return any(path_of(updates.get(other, printed.document(other))) == path for other in others)
+
+
+def record(key: str, old: Document) -> FormerAddress:
+    """Remember that what has this key has left the address of its old version."""
+    edition = old.edition.partition(":")[2]  # type: ignore[attr-defined]
+    row, _created = models.FormerAddress.objects.update_or_create(
+        path=path_of(old), defaults={"edition": edition, "successor": key}
+    )
+    return document(row)
+
+
+def forget(taken: Iterable[str]) -> list[str]:
+    """Drop those of the addresses that were former ones; returns them."""
+    paths, dropped = sorted(taken), []
+    for start in range(0, len(paths), CHUNK):
+        rows = models.FormerAddress.objects.filter(path__in=paths[start : start + CHUNK])
+        dropped += rows.values_list("path", flat=True)
+        rows.delete()
+    return dropped
 
 
 def all_former() -> Iterator[FormerAddress]:

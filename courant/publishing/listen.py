@@ -7,15 +7,7 @@ from wagtail.models import Locale
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courant.desk.models import (
-    Contributor,
-    Correction,
-    FrontPage,
-    PhotoFile,
-    PlainPage,
-    SectionPage,
-    Source,
-    StoryPage,
-    Topic,
+    Contributor, Correction, FrontPage, PhotoFile, Place, PlainPage, SectionPage, Source, StoryPage, Topic,
 )  # fmt: skip
 from courant.discussion.models import Thread
 from courant.discussion.signals import thread_changed
@@ -23,6 +15,7 @@ from courant.publishing.changes import note
 
 PAGES = (FrontPage, SectionPage, StoryPage, PlainPage)
 PARENTS = (FrontPage, SectionPage)
+ORDERED = (SectionPage, PlainPage)  # printed in the order in which they stand in the desk
 # What Wagtail writes of a page while a draft is being typed.
 DRAFT_FIELDS = {
     "latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "locked", "locked_at",
@@ -42,6 +35,7 @@ def connect() -> None:
         for signal in (post_save, post_delete):
             signal.connect(entry_changed, sender=entry, dispatch_uid=f"courant-{entry.__name__}-{id(signal)}")
     post_save.connect(correction_added, sender=Correction, dispatch_uid="courant-correction")
+    post_save.connect(place_given, sender=Place, dispatch_uid="courant-place")
     for signal in (post_save, post_delete):
         signal.connect(photo_changed, sender=PhotoFile, dispatch_uid=f"courant-photo-{id(signal)}")
         signal.connect(locale_changed, sender=Locale, dispatch_uid=f"courant-locale-{id(signal)}")
@@ -62,23 +56,32 @@ def page_saved(sender: Any, instance: Any, created: bool, update_fields: Any = N
     """Written: a changed slug has no signal of its own before the commit. Drafts being typed are let pass."""
     if update_fields is not None and DRAFT_FIELDS.issuperset(update_fields):
         return
-    if created and not instance.live:
+    if not instance.live and not instance.first_published_at:
         return
     note(*subjects_of(instance))
 
 
-def page_moved(sender: Any, instance: Any, **_rest: Any) -> None:
-    """Moved: a story needs a place in its new section's listing."""
+def page_moved(sender: Any, instance: Any, parent_page_after: Any, **_rest: Any) -> None:
+    """Moved: a story needs a place in its new section's listing, and other pages may have changed their order."""
     page = instance.specific
     page.refresh_from_db()
-    if isinstance(page, StoryPage) and page.live:
-        page.give_places()
-    note(*subjects_of(page))
+    if isinstance(page, StoryPage):
+        if page.live:
+            page.give_places()
+        note(page.key)
+        return
+    siblings = parent_page_after.get_children().live().specific()
+    note(*subjects_of(page), *(sibling.key for sibling in siblings if isinstance(sibling, ORDERED)))
 
 
 def page_deleted(sender: Any, instance: Any, **_rest: Any) -> None:
-    """Deleted; a deleted parent takes its children along, which say so themselves."""
-    note(instance.key)
+    """Deleted, and with it links to it; a deleted parent takes its children along, which say so themselves."""
+    note(*subjects_of(instance), f"citing:{instance.key}")
+
+
+def place_given(sender: Any, instance: Place, **_rest: Any) -> None:
+    """A listing has grown, whether or not the story that it grew by can be seen."""
+    note(f"listing:{instance.listing_id}")
 
 
 def entry_changed(sender: Any, instance: Any, **rest: Any) -> None:
@@ -92,7 +95,7 @@ def entry_changed(sender: Any, instance: Any, **rest: Any) -> None:
         ).distinct():
             story.give_places()
     is_new_version = rest.get("created", True)
-    note(f"{kind}:{instance.pk}", *(f"listed:{key}" for key in keys if is_new_version))
+    note(f"{kind}:{instance.pk}", *(f"{how}:{key}" for key in keys for how in ("listed", "citing") if is_new_version))
 
 
 def correction_added(sender: Any, instance: Correction, **_rest: Any) -> None:

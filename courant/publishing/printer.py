@@ -12,13 +12,13 @@ from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Story
 from courant.press import tree as trees
-from courant.press.manifest import InvalidDocument
+from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 from courant.publishing import subjects, threads
-from courant.publishing.former_addresses import all_former
+from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.models import Change
 
 log = logging.getLogger("courant")
@@ -41,39 +41,32 @@ def print_changes(press: Press) -> Report:
     report = Report()
     press.tree.documents.forget_kept()
     while changes := list(Change.objects.filter(printed_at__isnull=True).order_by("pk")[:CHUNK]):
-        failures = _receive(press, changes)
+        faults = _receive(press, changes)
         add_up(report, press.print_due())
         Change.objects.filter(pk__in=[change.pk for change in changes]).update(printed_at=timezone.now())
-        for subject, failure in failures.items():
-            report.failed.append((subject, failure))
-            Change.objects.filter(pk__in=[c.pk for c in changes if c.subject == subject]).update(failure=failure)
+        _report_faults(faults, changes, report)
     add_up(report, press.print_due())
     return report
 
 
-def _receive(press: Press, changes: list[Change]) -> dict[str, str]:
-    """Hand the press the documents of the changes; where one is invalid, each subject for itself, so that it alone
-    is left out. Returns why, by subject."""
-    wanted = list(dict.fromkeys(change.subject for change in changes))
-    try:
-        _receive_subjects(press, wanted)
-        return {}
-    except InvalidDocument:
-        pass
-    failures = {}
-    for subject in wanted:
-        try:
-            _receive_subjects(press, [subject])
-        except InvalidDocument as error:
-            failures[subject] = str(error)
-            log.error("Not printed: %s", error)
-    return failures
-
-
-def _receive_subjects(press: Press, wanted: list[str]) -> None:
+def _receive(press: Press, changes: list[Change]) -> subjects.Faults:
+    """Hand the press the documents of the changes; returns what could not become a document, and why."""
+    # Committed before the press hears of it: former addresses are found by what was printed before, so a kill
+    # between the two has them found again.
     with transaction.atomic():
-        updates = subjects.updates_for(wanted, press.tree.documents)
-        press.receive(updates)
+        updates, faults = subjects.updates_for([change.subject for change in changes], press.tree.documents)
+    press.receive(updates)
+    return faults
+
+
+def _report_faults(faults: subjects.Faults, changes: list[Change], report: Report) -> None:
+    """Say what was left out, where editors look: in the table of changes."""
+    for key, failure in faults.items():
+        log.error("Not printed: %s", failure)
+        report.failed.append((key, failure))
+        named = [change.pk for change in changes if change.subject == key]
+        if not Change.objects.filter(pk__in=named).update(failure=failure):
+            Change.objects.create(subject=key, printed_at=timezone.now(), failure=failure)
 
 
 def print_day_and_site(press: Press) -> Report:
@@ -92,7 +85,7 @@ def print_site(progress: Progress = lambda made, of: None) -> Report:
     tree = trees.new_tree(data)
     press = press_for(tree, before=before.shelf if before else None)
     waiting = list(Change.objects.filter(printed_at__isnull=True).values_list("pk", flat=True))
-    report = _receive_all(press)
+    report = _receive_all(press, before.documents if before else None)
     due = tree.documents.count_due()
     add_up(report, press.print_due(lambda made: progress(made, due)))
     if before:
@@ -121,27 +114,31 @@ def print_address(address: str) -> Report:
     return press.print_due()
 
 
-def _receive_all(press: Press) -> Report:
+def _receive_all(press: Press, before: Manifest | None) -> Report:
     report = Report()
-    documents = all_documents()
-    while chunk := list(islice(documents, CHUNK)):
-        try:
-            press.receive({document.key: document for document in chunk})
-        except InvalidDocument:
-            _receive_singly(press, chunk, report)
+    _receive_chunks(press, all_documents(), before, report)
+    if before:
+        with transaction.atomic():
+            find_since(before, press.tree.documents)
+    _receive_chunks(press, all_former(), before, report)
     return report
 
 
-def _receive_singly(press: Press, chunk: list[Document], report: Report) -> None:
-    for document in chunk:
-        try:
-            press.receive({document.key: document})
-        except InvalidDocument as error:
-            report.failed.append((document.key, str(error)))
+def _receive_chunks(
+    press: Press, handed: Iterator[Document | desk.Unprintable], before: Manifest | None, report: Report
+) -> None:
+    while chunk := list(islice(handed, CHUNK)):
+        good, faults = subjects.sift({document.key: document for document in chunk})
+        for key, failure in faults.items():
+            log.error("Not printed anew: %s", failure)
+            report.failed.append((key, failure))
+            if before and (old := before.document(key)):  # what cannot be printed anew stays as it was (law 7)
+                good[key] = old
+        press.receive(good)
 
 
-def all_documents() -> Iterator[Document]:
-    """Everything that the press needs for the whole site."""
+def all_documents() -> Iterator[Document | desk.Unprintable]:
+    """Everything that the press needs for the whole site, less the former addresses."""
     yield subjects.site()
     yield subjects.today()
     stories: list[Story] = []
@@ -154,7 +151,6 @@ def all_documents() -> Iterator[Document]:
                 stories.clear()
     threads.refresh(stories)
     yield from discussion.all_threads()
-    yield from all_former()
 
 
 def carry_over(before: Tree, tree: Tree) -> None:

@@ -1,6 +1,6 @@
 """From the subjects of changes to the documents that they touch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -8,60 +8,75 @@ from django.conf import settings
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Edition, Site, Story, Today, newest_query
-from courant.press.manifest import Manifest
+from courant.press.manifest import InvalidDocument, Manifest, checked
 from courant.publishing import threads
 from courant.publishing.former_addresses import former_documents
 
 Updates = dict[str, Document | None]
-NOT_FROM_DESK = ("thread", "site", "today")
+Faults = dict[str, str]
+NOT_FROM_DESK = ("thread", "site", "today", "former_address")
 
 
-def updates_for(subjects: Iterable[str], printed: Manifest) -> Updates:
-    """New versions of all documents that the subjects touch; `printed` knows what was printed before."""
+def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Faults]:
+    """New versions of all documents that the subjects touch, and why some cannot be made; `printed` knows what was
+    printed before. Call it inside a transaction."""
     keys = dict.fromkeys(key for subject in subjects for key in expand(subject, printed))
-    updates: Updates = desk.documents_of([key for key in keys if key.partition(":")[0] not in NOT_FROM_DESK])
-    talked = [key.partition(":")[2] for key in keys if key.startswith("thread:")]
-    updates.update({f"thread:{id}": discussion.thread(id) for id in talked})
-    updates.update(threads_of(document for document in updates.values() if isinstance(document, Story)))
-    updates.update({key: None for key in keys if key not in updates and not key.startswith(("site:", "today:"))})
+    from_desk = [key for key in keys if key.partition(":")[0] not in NOT_FROM_DESK]
+    updates, faults = sift(desk.documents_of(from_desk))
+    stories = [document for document in updates.values() if isinstance(document, Story)]
+    threads.refresh(stories)
+    talked = {key.partition(":")[2] for key in keys if key.startswith("thread:")} | {story.id for story in stories}
+    found, worse = sift({f"thread:{id}": discussion.thread(id) for id in sorted(talked)})
+    updates |= found
     updates.update(former_documents(updates, printed))
-    return updates
+    return updates, faults | worse
+
+
+def sift(documents: Mapping[str, Document | desk.Unprintable | None]) -> tuple[Updates, Faults]:
+    """The good documents, and what is wrong with the others: only good pages are published (law 7)."""
+    good: Updates = {}
+    faults: Faults = {}
+    for key, document in documents.items():
+        try:
+            if isinstance(document, desk.Unprintable):
+                faults[key] = document.reason
+            else:
+                good[key] = document and checked(document)
+        except InvalidDocument as invalid:
+            faults[key] = str(invalid)
+    return good, faults
 
 
 def expand(subject: str, printed: Manifest) -> Iterator[str]:
     """The keys of the documents that a subject stands for."""
     kind, _colon, rest = subject.partition(":")
-    if kind == "under":
-        yield from under(rest, printed)
-    elif kind == "photo":
-        yield from printed.query(f"picture:{rest}")
-    elif kind == "listed":
-        yield from printed.query(newest_query(rest))
-    else:
-        yield subject
+    match kind:
+        case "under":
+            yield from under(rest, printed)
+        case "photo":
+            yield from printed.query(f"picture:{rest}")
+        case "listed":
+            yield from printed.query(newest_query(rest))
+        case "listing":
+            last = printed.query(f"archive:{rest}", newest_first=True, limit=1)
+            yield from desk.archive_keys(rest, since=int(last[0].rpartition("/")[2]) if last else 1)
+        case "citing":
+            yield from (key for key in printed.keys_citing(rest) if key.startswith(("story:", "page:")))
+        case _:
+            yield subject
 
 
 def under(key: str, printed: Manifest) -> Iterator[str]:
     """What stands under the address of a section or an edition, where that address or its being there has changed."""
-    before, after = printed.document(key), desk.documents_of([key])[key]
+    before, after = printed.document(key), sift(desk.documents_of([key]))[0].get(key)
     where = [(d.path, getattr(d, "timezone", "")) if d else None for d in (before, after)]  # type: ignore[attr-defined]
     if where[0] == where[1]:
         return
-    yield from desk.story_ids_under(key)
+    yield from desk.keys_under(key)
     if isinstance(before, Edition):
         yield from printed.query(f"sections:{key}")
         yield from printed.query(f"pages:{key}")
     yield from printed.query(newest_query(key))
-
-
-def threads_of(stories: Iterable[Story]) -> Updates:
-    """The threads of stories, with their own copies of the stories' addresses and titles brought up to date."""
-    updates: Updates = {}
-    stories = list(stories)
-    threads.refresh(stories)
-    for story in stories:
-        updates[f"thread:{story.id}"] = discussion.thread(story.id)
-    return updates
 
 
 def site() -> Site:

@@ -31,7 +31,7 @@ class App:
         self.live = live or Live(settings)
         self.desk_files = DeskFiles(self.live)
         # Readers and staff queue apart: a flood of comments and a slow report do not keep each other waiting.
-        self._readers = Queue(threads=8, waiting=256, arriving=1024)
+        self._readers = Queue(threads=4, waiting=256, arriving=1024)
         self._staff = Queue(threads=4, waiting=64, arriving=64)
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()

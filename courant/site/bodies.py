@@ -33,7 +33,7 @@ async def read_body(sender: Sender, declared: str | None, limit: int) -> IO[byte
         BodyRefused: 413 for too much, 408 for too slow, 400 for a length that is no number.
     """
     length = _length(declared, limit)
-    body = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (the caller closes it)
+    body = SpooledTemporaryFile(max_size=_IN_MEMORY)  # the caller closes it
     try:
         async with asyncio.timeout(_PATIENCE + (limit if length is None else length) / _SLOWEST):
             async for part in sender:

@@ -25,7 +25,6 @@ class Live:
         self._settings = settings
         self._load = load or load_django
         self._application: Application | None = None
-        self._tried = threading.Event()
         self._stopped = threading.Event()
         self._looked: tuple[float, bool] = (-_ALIVE_FOR, False)
 
@@ -36,11 +35,6 @@ class Live:
     def stop(self) -> None:
         """Give up loading."""
         self._stopped.set()
-
-    @property
-    def is_tried(self) -> bool:
-        """Whether the first attempt to load is over."""
-        return self._tried.is_set()
 
     def answer(self, environ: Environ) -> Answer | None:
         """What the application answers; None when it cannot, because it or its database is away."""
@@ -70,7 +64,7 @@ class Live:
         return static_file(path)
 
     def _load_until_loaded(self, tried: Callable[[], None]) -> None:
-        said = ""
+        said, first = "", True
         while self._application is None and not self._stopped.is_set():
             try:
                 self._application = self._load(self._settings)
@@ -79,9 +73,9 @@ class Live:
                 if sentence != said:
                     print(f"Desk and discussion are closed: {sentence}", file=sys.stderr, flush=True)
                 said = sentence
-            if not self._tried.is_set():
-                self._tried.set()
+            if first:
                 tried()
+                first = False
             if self._application is None:
                 self._stopped.wait(_RETRY_AFTER)
 

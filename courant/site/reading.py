@@ -13,6 +13,7 @@ from courant.site.paths import content_type, quoted
 
 LARGEST_IN_MEMORY = 1024 * 1024
 
+_POLICY = blake2b(repr(SECURITY).encode(), digest_size=16).digest()
 _STATUS = re.compile(rb"""<meta\s+name=["']?courant-status["']?\s+content=["']?(301|410)""")
 _REFRESH = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=(["'])\s*0\s*;\s*url=(.*?)\1""")
 _CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\1""")
@@ -36,7 +37,7 @@ def read_file(path: str, file: str, known_as: str) -> Kept | None:
         mark = (seen.st_dev, seen.st_ino, seen.st_mtime_ns, seen.st_size)
         if seen.st_size <= LARGEST_IN_MEMORY:
             return _kept(path, known_as, mark, opened.read())
-        digest = blake2b(digest_size=16)
+        digest = _digest()
         while part := opened.read(LARGEST_IN_MEMORY):
             digest.update(part)
         return _large(path, file, known_as, mark, digest.hexdigest())
@@ -59,7 +60,7 @@ def _without_waiting(file: str, flags: int) -> int:
 
 
 def _kept(path: str, file: str, mark: Mark, body: bytes) -> Kept:
-    etag = f'"{blake2b(body, digest_size=16).hexdigest()}"'
+    etag = f'"{_digest(body).hexdigest()}"'
     headers = _headers(path, etag)
     status = _STATUS.search(body[:2048]) if b"courant-status" in body[:2048] else None
     if status and status[1] == b"410":
@@ -82,6 +83,11 @@ def _large(path: str, file: str, known_as: str, mark: Mark, digest: str) -> Kept
 def _headers(path: str, etag: str) -> Headers:
     kind = content_type("index.html" if path.endswith("/") else path)
     return [("content-type", kind), ("etag", etag), ("cache-control", caching(path)), *SECURITY]
+
+
+def _digest(body: bytes = b"") -> blake2b:
+    # An answer of 304 carries no policy, so a page under a new policy must not pass for the old one.
+    return blake2b(body, digest_size=16, key=_POLICY)
 
 
 def _unchanged(headers: Headers) -> Answer:

@@ -17,7 +17,7 @@ _HEADERS_TAKE = 10_000  # milliseconds for the headers of one request; also how 
 _HEADERS_SIZE = 32 * 1024  # bytes; Granian's default of 400 kB a connection adds up under attack
 _STOPPING_TAKES = 3  # seconds that open connections get when the server stops
 # Seconds between turns of the interpreter: a page from memory waits as long for each busy thread of the desk.
-_TURN = 0.001
+_TURN = 0.0005
 
 
 def run(port: int, host: str = "127.0.0.1", settings: Settings | None = None) -> None:

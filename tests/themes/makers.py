@@ -35,7 +35,12 @@ class Shelf:
 
 def make_photo(**changes):
     picture = d.Picture(id="1", sha256="0" * 64, width=1600, height=1000, original="1.jpg")
-    facts = {"picture": picture, "caption": "The bridge at noon.", "credit": "Photo courtesy of the city", "alt": "A bridge"}
+    facts = {
+        "picture": picture,
+        "caption": "The bridge at noon.",
+        "credit": "Photo courtesy of the city",
+        "alt": "A bridge",
+    }
     return d.Photo(**({"provenance": "staff"} | facts | changes))
 
 

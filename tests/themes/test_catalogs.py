@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.themes.words import LANGUAGES, catalog, messages
+from courant.press.theme import Theme
+from tests.themes.words import LANGUAGES, THEME, catalog, messages
 
 FORMS = {"ar": 6, "fa": 2}
 PLACE = re.compile(r"%\(\w+\)s|\{number\}")
@@ -51,13 +52,5 @@ def test_a_translation_keeps_the_places_of_what_is_put_in(language):
     [(0, "لا تعليقات"), (1, "تعليق واحد"), (2, "تعليقان"), (3, "%(count)s تعليقات"), (11, "%(count)s تعليقًا"),
      (100, "%(count)s تعليق"), (103, "%(count)s تعليقات")],
 )  # fmt: skip
-def test_arabic_counts_comments_as_arabic_does(arabic, count, words):
-    assert arabic.ngettext("%(count)s comment", "%(count)s comments", count) == words
-
-
-@pytest.fixture
-def arabic():
-    from courant.press.theme import Theme
-    from tests.themes.words import THEME
-
-    return Theme(THEME)._words("ar")
+def test_arabic_counts_comments_as_arabic_does(count, words):
+    assert Theme(THEME).words("ar").ngettext("%(count)s comment", "%(count)s comments", count) == words

@@ -115,9 +115,7 @@ def test_it_counts_the_comments_that_it_shows(page):
     assert page.select_one("#comments")["data-count"] == str(len(page.select("article.comment"))) == "2"
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("en", "2 comments"), ("ar", "تعليقان"), ("fa", "۲ نظر")]
-)
+@pytest.mark.parametrize(("language", "words"), [("en", "2 comments"), ("ar", "تعليقان"), ("fa", "۲ نظر")])
 def test_it_says_the_count_as_the_language_does(page, words):
     assert page.select_one("#comments").text == words
     assert page.select_one(".to-comments").text.strip() == words

@@ -45,7 +45,10 @@ def test_words_stand_out_enough_to_be_read(scheme, ink, paper):
 
 
 def colours(scheme):
-    light, dark = [dict(re.findall(r"--([\w-]+): (#\w{6});", block)) for block in re.findall(r":root \{(.*?)\}", CSS, flags=re.S)[:2]]
+    light, dark = [
+        dict(re.findall(r"--([\w-]+): (#\w{6});", block))
+        for block in re.findall(r":root \{(.*?)\}", CSS, flags=re.S)[:2]
+    ]
     return light if scheme == "light" else light | dark
 
 

@@ -91,6 +91,7 @@ def steamer(sheet: Sheet, x: float, line: float, wide: float) -> None:
 
     _smoke(sheet, place, wide)
     _decks(sheet, place)
+    _passengers(sheet, place)
     sheer = smooth([place(-1.03, 1.6), place(-0.6, 1.2), place(0.2, 1.02), place(0.97, 1.12)])
     hull = [*sheer, place(0.94, 0), place(-0.9, 0)]
     sheet.fill(hull, dark(TEAL, 0.5))
@@ -106,46 +107,30 @@ def _decks(sheet: Sheet, place: Place) -> None:
         slab = [place(left, low), place(left + 0.03, high), place(right, high), place(right, low)]
         sheet.fill(slab, PAPER)
         sheet.grain(slab, STEEL, place(right + 0.1, low), place(left + 0.4, high), 0.55)
-        sheet.fill(
-            [
-                place(left - 0.03, high),
-                place(right + 0.02, high),
-                place(right + 0.02, high + 0.1),
-                place(left - 0.03, high + 0.1),
-            ],
-            dark(FOG, 0.15),
-        )
+        sheet.fill(_oblong(place, left - 0.03, right + 0.02, high, high + 0.1), dark(FOG, 0.15))
         across = left + 0.08
         while across < right - 0.06:
             lamp = AMBER if sheet.chance.random() < 0.2 else dark(SLATE, 0.3)
-            sheet.fill(
-                [
-                    place(across, low + 0.34),
-                    place(across, low + 0.76),
-                    place(across + 0.05, low + 0.76),
-                    place(across + 0.05, low + 0.34),
-                ],
-                lamp,
-            )
+            sheet.fill(_oblong(place, across, across + 0.05, low + 0.34, low + 0.76), lamp)
             across += 0.078
     sheet.fill([place(-0.5, 3.75), place(-0.46, 4.5), place(-0.2, 4.5), place(-0.18, 3.75)], PAPER)
-    sheet.fill(
-        [place(-0.47, 4.05), place(-0.455, 4.38), place(-0.21, 4.38), place(-0.2, 4.05)], dark(SLATE, 0.4)
-    )
+    glass = [place(-0.47, 4.05), place(-0.455, 4.38), place(-0.21, 4.38), place(-0.2, 4.05)]
+    sheet.fill(glass, dark(SLATE, 0.4))
+
+
+def _oblong(place: Place, left: float, right: float, low: float, high: float) -> list[Point]:
+    return [place(left, low), place(left, high), place(right, high), place(right, low)]
+
+
+def _passengers(sheet: Sheet, place: Place) -> None:
     for along in range(26):
         post = place(0.22 + along * 0.02, 3.0)
         sheet.box(post[0], post[1] - 13, post[0] + 1.2, post[1], SLATE)
     sheet.stroke([place(0.22, 3.32), place(0.74, 3.32)], 2, SLATE)
     for index in range(9):
-        coat = (BRICK, NIGHT, SAFFRON, TEAL, WINE)[index % 5]
-        figure(
-            sheet,
-            *place(0.27 + index * 0.052 + (index % 3) * 0.012, 3.0),
-            38,
-            Outfit(coat, NIGHT, hem=0.3),
-            STAND,
-            (-1) ** index,
-        )
+        outfit = Outfit((BRICK, NIGHT, SAFFRON, TEAL, WINE)[index % 5], NIGHT, hem=0.3)
+        x, y = place(0.27 + index * 0.052 + (index % 3) * 0.012, 3.0)
+        figure(sheet, x, y, 38, outfit, STAND, (-1) ** index)
 
 
 def _smoke(sheet: Sheet, place: Place, wide: float) -> None:

@@ -1,6 +1,6 @@
 """Walls, roofs, windows and the other furniture of a town."""
 
-from courant.demo.pictures.outline import arch, doorway
+from courant.demo.pictures.outline import arch, traced
 from courant.demo.pictures.palette import AMBER, BRICK, NAVY, PAPER, Ink, dark, light, mix
 from courant.demo.pictures.sheet import Point, Sheet
 
@@ -110,26 +110,10 @@ def lit_windows(
             sheet.box(x, y, x + across * 0.5, y + down * 0.62, ink)
 
 
-def arcade(
-    sheet: Sheet,
-    left: float,
-    foot: float,
-    bay: float,
-    count: int,
-    tall: float,
-    inside: Ink,
-    rise: float = 0.5,
-) -> None:
-    """A row of round-headed openings."""
-    for index in range(count):
-        middle = left + bay * (index + 0.5)
-        sheet.fill(doorway(middle, foot, bay * 0.34, tall, bay * 0.34 * rise * 2), inside)
-
-
 def awning(
     sheet: Sheet, corners: tuple[Point, Point, Point, Point], inks: tuple[Ink, Ink], stripes: int
 ) -> None:
-    """A striped awning: back left, back right, front right, front left, with a scalloped edge along the front."""
+    """A striped awning with a scalloped front. Corners: back left, back right, front right, front left."""
     back_left, back_right, front_right, front_left = corners
     for index in range(stripes):
         ink = inks[index % 2]
@@ -160,12 +144,7 @@ def lamp_post(sheet: Sheet, x: float, ground: float, tall: float, ink: Ink, glow
         sheet.glow(x, top - tall * 0.05, tall * 0.7, glow, 0.55)
     sheet.limb((x, ground), (x, top), tall * 0.03, tall * 0.018, ink)
     sheet.box(x - tall * 0.03, ground - tall * 0.08, x + tall * 0.03, ground, ink)
-    lantern = [
-        (x - tall * 0.028, top),
-        (x - tall * 0.048, top - tall * 0.1),
-        (x + tall * 0.048, top - tall * 0.1),
-        (x + tall * 0.028, top),
-    ]
+    lantern = traced("-0.028,0 -0.048,-0.1 0.048,-0.1 0.028,0", x, top, tall)
     sheet.fill(lantern, glow or light(ink, 0.5))
     sheet.fill(
         [(x - tall * 0.06, top - tall * 0.1), (x, top - tall * 0.15), (x + tall * 0.06, top - tall * 0.1)],

@@ -60,7 +60,7 @@ def plume(sheet: Sheet, x: float, y: float, reach: float, rise: float, ink: Ink,
         sheet.chance.seed(round(x))
         for step in range(puffs):
             share = step / (puffs - 1)
-            size = reach * 0.11 * (0.14 + 1.3 * share) * (1.0 - max(0.0, share - 0.75) * 2.2)
+            size = reach * 0.11 * (0.2 + 1.24 * share) * (1.0 - max(0.0, share - 0.75) * 2.2)
             px, py = x + reach * share**1.1, y - rise * share**0.55 - size * lift
             sheet.fill(
                 blob(sheet.chance, px, py, size * (1.15 - lift * 0.3), size * (0.85 - lift * 0.4), 0.12), tone

@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from courant.demo.pictures.sheet import HEIGHT, WIDTH, Point, Points
 
@@ -11,7 +12,10 @@ from courant.demo.pictures.sheet import HEIGHT, WIDTH, Point, Points
 def smooth(points: Points, closed: bool = False, steps: int = 8) -> list[Point]:
     """The curve that passes through every point (Catmull and Rom's)."""
     count = len(points)
-    near = (lambda i: points[i % count]) if closed else (lambda i: points[min(max(i, 0), count - 1)])
+
+    def near(index: int) -> Point:
+        return points[index % count] if closed else points[min(max(index, 0), count - 1)]
+
     curve: list[Point] = []
     for index in range(count if closed else count - 1):
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = (near(index + offset) for offset in (-1, 0, 1, 2))
@@ -27,6 +31,16 @@ def smooth(points: Points, closed: bool = False, steps: int = 8) -> list[Point]:
     if not closed:
         curve.append(points[-1])
     return curve
+
+
+@cache
+def _offsets(path: str) -> tuple[Point, ...]:
+    return tuple((float(x), float(y)) for x, y in (pair.split(",") for pair in path.split()))
+
+
+def traced(path: str, x: float = 0, y: float = 0, scale: float = 1) -> list[Point]:
+    """An outline written as "across,down" pairs from a fixed point, the way a draughtsman notes one."""
+    return [(x + across * scale, y + down * scale) for across, down in _offsets(path)]
 
 
 def below(line: Points, floor: float = HEIGHT) -> list[Point]:
@@ -77,7 +91,7 @@ def doorway(x: float, foot: float, half: float, tall: float, rise: float | None 
 def bumps(
     left: float, right: float, foot: float, rounds: Sequence[tuple[float, float, float]]
 ) -> list[Point]:
-    """A flat-bottomed heap whose top follows whichever of several rounds (middle, half width, height) is tallest."""
+    """A flat-bottomed heap under the tallest of several rounds (middle, half width, height)."""
     line = []
     steps = max(12, int((right - left) / 4))
     for step in range(steps + 1):

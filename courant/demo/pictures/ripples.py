@@ -76,7 +76,7 @@ def afloat(
     tint: Ink,
     share: float = 0.45,
 ) -> None:
-    """Draw something standing on the water within a box, then hang its own reflection beneath the waterline."""
+    """Draw something standing on the water within a box, then hang its reflection beneath the waterline."""
     left, top, right, bottom = (value * SCALE for value in (box[0], box[1], box[2], round(line)))
     before = sheet.image.crop((left, top, right, bottom))
     draw()

@@ -34,7 +34,7 @@ def _tooth() -> Image.Image:
 def _halo() -> Image.Image:
     # Pillow's gradient only whitens in the corners, so its brightness at the sides has to count as nothing.
     cone = Image.radial_gradient("L")
-    edge = cone.getpixel((0, 128))
+    edge = cone.tobytes()[128 * cone.width]
     return cone.point([round(255 * max(0.0, 1 - value / edge) ** 2) for value in range(256)])
 
 
@@ -43,7 +43,8 @@ def _ramp(box: tuple[int, int, int, int], start: Point, end: Point) -> Image.Ima
     left, top, right, bottom = box
     across, down = end[0] - start[0], end[1] - start[1]
     length = (across * across + down * down) or 1.0
-    columns, rows = max(2, min(48, (right - left) // 8)), max(2, min(48, (bottom - top) // 8))
+    columns = max(2, min(32, (right - left) // 8)) if across else 1
+    rows = max(2, min(32, (bottom - top) // 8)) if down else 1
     wide, tall = (right - left) / columns, (bottom - top) / rows
     values = bytearray()
     for row in range(rows):

@@ -53,48 +53,33 @@ def tram(sheet: Sheet, x: float, ground: float, wide: float, ink: Ink) -> None:
     """A two-car tram, broadside."""
     tall = wide * 0.2
     for car in (0, 1):
-        left, right = x + wide * 0.5 * car + 4, x + wide * 0.5 * (car + 1) - 4
-        nose = tall * 0.28
-        inset = (nose, 0.0) if car == 0 else (0.0, nose)
-        body = [
-            (left, ground - tall * 0.12),
-            (left + inset[0], ground - tall),
-            (right - inset[1], ground - tall),
-            (right, ground - tall * 0.12),
-        ]
-        sheet.fill(body, ink)
-        sheet.fill(
-            [
-                (left, ground - tall * 0.12),
-                (left + inset[0] * 0.4, ground - tall * 0.46),
-                (right - inset[1] * 0.4, ground - tall * 0.46),
-                (right, ground - tall * 0.12),
-            ],
-            light(ink, 0.75),
-        )
-        panes = 5
-        for pane in range(panes):
-            start = left + nose * 0.9 + (right - left - nose * 1.8) * pane / panes
-            end = start + (right - left - nose * 1.8) / panes * 0.86
-            sheet.box(start, ground - tall * 0.86, end, ground - tall * 0.5, dark(SLATE, 0.35))
-            sheet.fill(
-                [(start, ground - tall * 0.86), (end, ground - tall * 0.86), (start, ground - tall * 0.6)],
-                STEEL,
-                0.5,
-            )
-        for wheel in (0.2, 0.3, 0.7, 0.8):
-            sheet.disc(left + (right - left) * wheel, ground - tall * 0.06, tall * 0.09, NIGHT)
-        sheet.box(left + nose, ground - tall * 1.06, right - nose, ground - tall, dark(ink, 0.4))
+        _car(sheet, x + wide * 0.5 * car + 4, x + wide * 0.5 * (car + 1) - 4, ground, tall, ink, car)
     sheet.box(x + wide / 2 - 5, ground - tall * 0.92, x + wide / 2 + 5, ground - tall * 0.16, NIGHT)
-    sheet.stroke(
-        [
-            (x + wide * 0.3, ground - tall * 1.06),
-            (x + wide * 0.34, ground - tall * 1.3),
-            (x + wide * 0.29, ground - tall * 1.5),
-        ],
-        3,
-        SLATE,
-    )
+    collector = ((0.3, 1.06), (0.34, 1.3), (0.29, 1.5))
+    sheet.stroke([(x + wide * along, ground - tall * up) for along, up in collector], 3, SLATE)
+
+
+def _car(sheet: Sheet, left: float, right: float, ground: float, tall: float, ink: Ink, last: int) -> None:
+    nose = tall * 0.28
+    front, back = (0.0, nose) if last else (nose, 0.0)
+
+    def band(low: float, high: float, slope: float) -> list[Point]:
+        top = ground - tall * high
+        foot = ground - tall * low
+        return [(left, foot), (left + front * slope, top), (right - back * slope, top), (right, foot)]
+
+    sheet.fill(band(0.12, 1.0, 1.0), ink)
+    sheet.fill(band(0.12, 0.46, 0.4), light(ink, 0.75))
+    step = (right - left - nose * 1.8) / 5
+    for pane in range(5):
+        start = left + nose * 0.9 + step * pane
+        end = start + step * 0.86
+        sheet.box(start, ground - tall * 0.86, end, ground - tall * 0.5, dark(SLATE, 0.35))
+        top = ground - tall * 0.86
+        sheet.fill([(start, top), (end, top), (start, ground - tall * 0.6)], STEEL, 0.5)
+    for wheel in (0.2, 0.3, 0.7, 0.8):
+        sheet.disc(left + (right - left) * wheel, ground - tall * 0.06, tall * 0.09, NIGHT)
+    sheet.box(left + nose, ground - tall * 1.06, right - nose, ground - tall, dark(ink, 0.4))
 
 
 def bus(sheet: Sheet, x: float, ground: float, wide: float, ink: Ink, tilt: float = 0.0) -> None:

@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from courant.desk.forms import AddressedForm
 from courant.desk.languages import digits_of
 from courant.desk.models.addressed import Addressed
 from courant.desk.models.slugged import language_of
@@ -44,6 +45,7 @@ class FrontPage(Addressed, Page):
     policy_version = models.PositiveIntegerField(default=1, help_text=_("Raise it when the rules change."))
     policy_rules = StreamField([("rule", RuleBlock())], blank=True)
 
+    base_form_class = AddressedForm
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["desk.SectionPage", "desk.PlainPage"]
     template = ""
@@ -57,8 +59,6 @@ class FrontPage(Addressed, Page):
             heading=_("Edition"),
         ),
         DirectedList(["comments_open", "policy_version", "policy_rules"], heading=_("Comment policy")),
-        ObjectList(Page.promote_panels[:1] and ["slug"], heading=_("Address")),
-        ObjectList(Page.settings_panels, heading=_("Settings"), base_form_class=None),
     ])  # fmt: skip
 
     class Meta:

@@ -4,16 +4,61 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)  # fmt: skip
 
 from courant.lib.pictures import PictureRefused, clean
+
+
+class CleanedFile(ContentFile):
+    """A picture that may be written: told nothing, it can tell nothing."""
+
+    @classmethod
+    def of(cls, file: File, name: str = "") -> "CleanedFile":
+        """The picture in a file, cleaned.
+
+        Raises:
+            PictureRefused: the file is not a picture that we keep; the message says what it is.
+        """
+        if isinstance(file, CleanedFile):
+            return file
+        name = name or file.name or "picture"
+        file.seek(0)
+        picture = clean(file.read(), name)
+        cleaned = cls(picture.data, name=f"{name.rpartition('.')[0] or name}.{picture.extension}")
+        cleaned.received_sha256 = picture.received_sha256
+        return cleaned
+
+
+class CleanedFieldFile(WagtailImageFieldFile):
+    """The one place through which every picture passes on its way into the folder of originals."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        cleaned = CleanedFile.of(content, name)
+        self.instance.received_sha256 = cleaned.received_sha256
+        self.instance.sha256 = sha256(cleaned.read()).hexdigest()
+        super().save(cleaned.name, cleaned, save)
+
+
+class CleanedField(WagtailImageField):
+    attr_class = CleanedFieldFile
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "wagtail.images.models.WagtailImageField", args, kwargs  # the same column
 
 
 class PhotoFile(AbstractImage):
     """A picture in the media library. What it shows, its credit and provenance belong to each use of it."""
 
+    file = CleanedField(verbose_name="file", upload_to=get_upload_to, width_field="width", height_field="height")
     received_sha256 = models.CharField(max_length=64, editable=False, help_text="Of the file as it was received.")
     sha256 = models.CharField(max_length=64, editable=False, help_text="Of the cleaned file that is kept.")
 
@@ -26,11 +71,10 @@ class PhotoFile(AbstractImage):
 
     def clean(self) -> None:
         super().clean()
-        if self.file and not self.file._committed:
-            try:
-                self._clean_file()
-            except PictureRefused as refused:
-                raise ValidationError({"file": str(refused)}) from refused
+        try:
+            self._clean_file()
+        except PictureRefused as refused:
+            raise ValidationError({"file": str(refused)}) from refused
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the picture.
@@ -38,22 +82,15 @@ class PhotoFile(AbstractImage):
         Raises:
             PictureRefused: the file is not a picture that we keep; the message says what it is.
         """
-        if self.file and not self.file._committed:
-            self._clean_file()
+        self._clean_file()
         super().save(*args, **kwargs)
 
     def _clean_file(self) -> None:
-        if getattr(self, "_cleaned", None) is self.file.file:
-            return
-        self.file.file.seek(0)
-        picture = clean(self.file.file.read(), self.file.name)
-        stem = self.file.name.rpartition(".")[0] or "picture"
-        self.file = ContentFile(picture.data, name=f"{stem}.{picture.extension}")
-        self.width, self.height = picture.width, picture.height
-        self.received_sha256 = picture.received_sha256
-        self.sha256 = sha256(picture.data).hexdigest()
-        self._cleaned = self.file.file
-        self._set_image_file_metadata()
+        """Have size and hashes belong to the clean file, which is all that is ever written."""
+        if self.file and not self.file._committed:
+            if not isinstance(self.file.file, CleanedFile):
+                self.file = CleanedFile.of(self.file.file, self.file.name)
+            self._set_image_file_metadata()
 
 
 class PhotoRendition(AbstractRendition):

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from courant.desk.blocks import PAGE_BLOCKS
+from courant.desk.forms import AddressedForm
 from courant.desk.models.addressed import Addressed
 from courant.desk.models.slugged import language_of
 from courant.desk.panels import DirectedList
@@ -22,6 +23,7 @@ class PlainPage(Addressed, Page):
     )  # fmt: skip
     body = StreamField(PAGE_BLOCKS, blank=True)
 
+    base_form_class = AddressedForm
     parent_page_types = ["desk.FrontPage"]
     subpage_types: list[str] = []
     template = ""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
+from courant.desk.forms import AddressedForm
 from courant.desk.models.addressed import Addressed
 from courant.desk.models.slugged import language_of
 from courant.desk.panels import DirectedList
@@ -13,6 +14,7 @@ from courant.desk.panels import DirectedList
 class SectionPage(Addressed, Page):
     description = models.CharField(max_length=300, blank=True, help_text=_("A sentence under the section's name."))
 
+    base_form_class = AddressedForm
     parent_page_types = ["desk.FrontPage"]
     subpage_types = ["desk.StoryPage"]
     template = ""

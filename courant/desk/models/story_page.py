@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
@@ -14,6 +15,7 @@ from wagtail.models import Orderable, Page
 
 from courant.desk.blocks import STORY_BLOCKS, PhotoBlock
 from courant.desk.blocks.photo import faults_of
+from courant.desk.forms import AddressedForm
 from courant.desk.models.addressed import Addressed
 from courant.desk.models.front_page import FrontPage
 from courant.desk.models.listing import give_places
@@ -45,6 +47,7 @@ class StoryPage(Addressed, Page):
     lead_photo = StreamField([("photo", PhotoBlock())], max_num=1, blank=True)
     body = StreamField(STORY_BLOCKS, blank=True)
 
+    base_form_class = AddressedForm
     parent_page_types = ["desk.SectionPage"]
     subpage_types: list[str] = []
     template = ""
@@ -99,6 +102,9 @@ class StoryPage(Addressed, Page):
         is_content = fields is None or not CONTENT_FIELDS.isdisjoint(fields)
         if self.live and is_content:
             self.check_publishable()
+            # Whatever is live has appeared at some moment: its address needs the day, also where no publishing
+            # action said when.
+            self.first_published_at = self.first_published_at or timezone.now()
         with transaction.atomic():
             super().save(*args, **kwargs)
             if self.live and is_content:

@@ -14,7 +14,9 @@ KINDS = (Contributor,)
 
 
 def files(contributor: Contributor, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
-    edition = library.get(contributor.edition, Edition)
+    edition = library.find(contributor.edition)
+    if not isinstance(edition, Edition):
+        return
     heading = Heading(
         path=contributor.path, title=contributor.name, description=contributor.bio, current=contributor.path
     )

@@ -14,7 +14,9 @@ KINDS = (Source,)
 
 
 def files(source: Source, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
-    edition = library.get(source.edition, Edition)
+    edition = library.find(source.edition)
+    if not isinstance(edition, Edition):
+        return
     heading = Heading(path=source.path, title=source.name, description=source.description, current=source.path)
     listing = newest(library, source.key, front=source.path)
     yield from set_page("source.html", library, theme, edition=edition, heading=heading, source=source, **listing)

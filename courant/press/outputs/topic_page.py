@@ -14,7 +14,9 @@ KINDS = (Topic,)
 
 
 def files(topic: Topic, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
-    edition = library.get(topic.edition, Edition)
+    edition = library.find(topic.edition)
+    if not isinstance(edition, Edition):
+        return
     heading = Heading(path=topic.path, title=topic.title, description=topic.description, current=topic.path)
     listing = newest(library, topic.key, front=topic.path)
     yield from set_page("topic.html", library, theme, edition=edition, heading=heading, topic=topic, **listing)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from courant.demo.pictures.nature import birds, grass, pine, sky, streak
-from courant.demo.pictures.outline import below, ridge, smooth
+from courant.demo.pictures.outline import below, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     BRICK,
@@ -31,36 +31,30 @@ from courant.demo.pictures.palette import (
 from courant.demo.pictures.sheet import WIDTH, Point, Sheet
 from courant.demo.pictures.vehicles import bus
 
+FAR_SUMMITS = traced("-80,420 140,270 330,380 560,230 760,370 960,290 1180,400 1420,260 1700,420")
+NEAR_SUMMITS = traced("-100,520 200,440 470,540 700,480 900,560 1250,180 1480,380 1720,300")
+
+# Across, down and width of the road at each bend, from the pass to the viewer's feet.
+BENDS = (
+    *((1120, 690, 16), (880, 704, 24), (560, 738, 40), (700, 784, 56), (1080, 812, 72)),
+    *((1210, 858, 96), (760, 920, 132), (250, 990, 170), (40, 1060, 190)),
+)
+FIRS = (
+    *((90, 760, 190), (180, 742, 150), (30, 830, 260), (370, 716, 90), (430, 706, 80), (1330, 680, 130)),
+    *((1420, 690, 180), (1500, 720, 240), (1590, 790, 330), (1360, 760, 200), (980, 690, 60)),
+    *((1020, 688, 70), (480, 850, 150), (1500, 960, 420)),
+)
+
 
 def draw(sheet: Sheet) -> None:
     sky(sheet, (mix(SEA, SKY, 0.4), mix(SKY, PAPER, 0.4), mix(PEACH, PAPER, 0.35)), 620)
     streak(sheet, 300, 130, 560, 12, PAPER, 0.7)
     streak(sheet, 560, 178, 360, 8, PAPER, 0.6)
-    _peaks(
-        sheet,
-        (
-            (-80, 420),
-            (140, 270),
-            (330, 380),
-            (560, 230),
-            (760, 370),
-            (960, 290),
-            (1180, 400),
-            (1420, 260),
-            (1700, 420),
-        ),
-        mix(STEEL, PEACH, 0.5),
-        0.9,
-    )
+    _range(sheet, FAR_SUMMITS, mix(STEEL, PEACH, 0.5), 0.9)
     sheet.veil(
         [(0, 250), (WIDTH, 250), (WIDTH, 700), (0, 700)], mix(PEACH, PAPER, 0.4), (0, 600), (0, 330), 0.85
     )
-    _peaks(
-        sheet,
-        ((-100, 520), (200, 440), (470, 540), (700, 480), (900, 560), (1250, 180), (1480, 380), (1720, 300)),
-        mix(STEEL, TEAL, 0.35),
-        1.0,
-    )
+    _range(sheet, NEAR_SUMMITS, mix(STEEL, TEAL, 0.35), 1.0)
     sheet.veil(
         [(0, 250), (WIDTH, 250), (WIDTH, 760), (0, 760)], mix(FOG, PAPER, 0.3), (0, 690), (0, 440), 0.8
     )
@@ -74,96 +68,62 @@ def draw(sheet: Sheet) -> None:
     birds(sheet, [(820, 190), (880, 160), (930, 206)], 19, dark(SLATE, 0.2))
 
 
-def _peaks(sheet: Sheet, summits: Sequence[Point], rock: Ink, snow: float) -> None:
-    """A range lit from the left: each summit has a bright face, a dark face and a cap of snow."""
+def _range(sheet: Sheet, summits: Sequence[Point], rock: Ink, snow: float) -> None:
     for (lx, ly), (x, y), (rx, ry) in zip(summits, summits[1:], summits[2:], strict=False):
-        if not (y < ly and y < ry):
-            continue
-        wide, tall = (rx - lx) * 0.62, 640 - y
-        left, right = (x - wide, y + tall), (x + wide, y + tall)
-        sheet.fill(
-            [
-                left,
-                (x - wide * 0.42, y + tall * 0.34),
-                (x - wide * 0.2, y + tall * 0.22),
-                (x, y),
-                (x + wide * 0.26, y + tall * 0.2),
-                (x + wide * 0.5, y + tall * 0.46),
-                right,
-            ],
-            light(rock, 0.2),
-        )
-        spine = [
-            (x, y),
-            (x - wide * 0.05, y + tall * 0.16),
-            (x + wide * 0.07, y + tall * 0.34),
-            (x - wide * 0.06, y + tall * 0.56),
-            (x + wide * 0.1, y + tall),
-        ]
-        shade = [*spine, right, (x + wide * 0.5, y + tall * 0.46), (x + wide * 0.26, y + tall * 0.2)]
-        sheet.fill(shade, dark(rock, 0.22))
-        sheet.grain(shade, dark(rock, 0.55), (x + wide * 0.6, y + tall * 0.2), (x, y + tall * 0.5), 0.8)
-        if y > 430:
-            continue
-        drop = tall * 0.27 * snow
-        cap = [
-            (x, y),
-            (x - wide * 0.2 * drop / (tall * 0.22), y + drop),
-            (x - wide * 0.12, y + drop * 0.74),
-            (x - wide * 0.07, y + drop * 1.2),
-            (x, y + drop * 0.8),
-            (x + wide * 0.09, y + drop * 1.25),
-            (x + wide * 0.15, y + drop * 0.8),
-            (x + wide * 0.26 * drop / (tall * 0.2), y + drop),
-        ]
-        sheet.fill(cap, PAPER)
-        sheet.fill(
-            [(x, y), (x - wide * 0.05, y + drop * 0.6), (x, y + drop * 0.8), *cap[5:]], mix(SKY, STEEL, 0.3)
-        )
+        if y < ly and y < ry:
+            _peak(sheet, x, y, (rx - lx) * 0.62, rock)
+            if y < 430:
+                _snow(sheet, x, y, (rx - lx) * 0.62, snow)
+
+
+def _peak(sheet: Sheet, x: float, y: float, wide: float, rock: Ink) -> None:
+    """A mountain lit from the left, down to the height where the valley hides it."""
+    tall = 640 - y
+
+    def at(across: float, down: float) -> Point:
+        return x + wide * across, y + tall * down
+
+    face = [at(-1, 1), at(-0.42, 0.34), at(-0.2, 0.22), at(0, 0), at(0.26, 0.2), at(0.5, 0.46), at(1, 1)]
+    sheet.fill(face, light(rock, 0.2))
+    spine = [at(0, 0), at(-0.05, 0.16), at(0.07, 0.34), at(-0.06, 0.56), at(0.1, 1)]
+    shade = [*spine, at(1, 1), at(0.5, 0.46), at(0.26, 0.2)]
+    sheet.fill(shade, dark(rock, 0.22))
+    sheet.grain(shade, dark(rock, 0.55), at(0.6, 0.2), at(0, 0.5), 0.8)
+
+
+def _snow(sheet: Sheet, x: float, y: float, wide: float, depth: float) -> None:
+    drop = (640 - y) * 0.27 * depth
+
+    def at(across: float, down: float) -> Point:
+        return x + wide * across, y + drop * down
+
+    # The rims follow the slopes of the peak, however deep the snow lies.
+    left, right = at(-0.2455 * depth, 1), at(0.351 * depth, 1)
+    sheet.fill(
+        [at(0, 0), left, at(-0.12, 0.74), at(-0.07, 1.2), at(0, 0.8), at(0.09, 1.25), at(0.15, 0.8), right],
+        PAPER,
+    )
+    sheet.fill(
+        [at(0, 0), at(-0.05, 0.6), at(0, 0.8), at(0.09, 1.25), at(0.15, 0.8), right], mix(SKY, STEEL, 0.3)
+    )
 
 
 def _pass(sheet: Sheet) -> None:
-    slope = smooth([(-10, 800), (200, 740), (500, 690), (800, 668), (1150, 690), (1620, 640)])
+    slope = smooth(traced("-10,800 200,740 500,690 800,668 1150,690 1620,640"))
     sheet.blend(below(slope), (0, 650), (0, 1000), (mix(LEAF, SAGE, 0.4), MOSS))
     sheet.grain(below(slope), PINE, (1600, 1000), (700, 700), 0.7)
-    bends = (
-        (1120, 690, 16),
-        (880, 704, 24),
-        (560, 738, 40),
-        (700, 784, 56),
-        (1080, 812, 72),
-        (1210, 858, 96),
-        (760, 920, 132),
-        (250, 990, 170),
-        (40, 1060, 190),
-    )
-    near, far = _road_edges(bends)
+    near, far = _road_edges(BENDS)
     drop = [(x, y + 4 + (y - 690) * 0.03) for x, y in near]
     for first, last, ink in ((far, drop, dark(PINE, 0.2)), (far, near, mix(SAND, PAPER, 0.5))):
         _ribbon(sheet, first, last, ink)
-    inner, outer = _road_edges([(x, y, wide * 0.86) for x, y, wide in bends])
+    inner, outer = _road_edges([(x, y, wide * 0.86) for x, y, wide in BENDS])
     _ribbon(sheet, outer, inner, mix(SLATE, MAUVE, 0.25))
-    middle = smooth([(x, y) for x, y, _ in bends], steps=24)
+    middle = smooth([(x, y) for x, y, _ in BENDS], steps=24)
     for index in range(0, len(middle) - 6, 7):
         sheet.stroke(middle[index : index + 4], 1 + 4 * max(0.0, (middle[index][1] - 690) / 310), CREAM)
-    for x, y, tall in (
-        (90, 760, 190),
-        (180, 742, 150),
-        (30, 830, 260),
-        (370, 716, 90),
-        (430, 706, 80),
-        (1330, 680, 130),
-        (1420, 690, 180),
-        (1500, 720, 240),
-        (1590, 790, 330),
-        (1360, 760, 200),
-        (980, 690, 60),
-        (1020, 688, 70),
-        (480, 850, 150),
-        (1500, 960, 420),
-    ):
-        sheet.oval(x + tall * 0.14, y, tall * 0.24, tall * 0.03, dark(PINE, 0.4), 0.5)
-        pine(sheet, x, y, tall, mix(PINE, MOSS, 0.3), -1)
+    for across, ground, tall in FIRS:
+        sheet.oval(across + tall * 0.14, ground, tall * 0.24, tall * 0.03, dark(PINE, 0.4), 0.5)
+        pine(sheet, across, ground, tall, mix(PINE, MOSS, 0.3), -1)
     bus(sheet, 965, 807, 146, mix(CORAL, BRICK, 0.4), -4)
     sheet.glow(1044, 806, 46, AMBER, 0.8)
     for x, y in near[124:170:6]:

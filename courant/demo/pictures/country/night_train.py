@@ -1,8 +1,8 @@
 """The late express over the viaduct, under a full moon."""
 
 from courant.demo.pictures.buildings import house, lit_windows
-from courant.demo.pictures.nature import blob, grass, pine, poplar, sky, sun
-from courant.demo.pictures.outline import arch, below, ridge, smooth
+from courant.demo.pictures.nature import grass, pine, poplar, sky, sun
+from courant.demo.pictures.outline import arch, below, blob, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     BRICK,
@@ -71,10 +71,7 @@ def _hamlet(sheet: Sheet) -> None:
     for x, tall in ((540, 80), (740, 70), (980, 90), (1190, 84)):
         poplar(sheet, x, 748, tall, dark(PINE, 0.4), 1)
     sheet.fill(
-        below(
-            smooth([(-10, 690), (160, 710), (420, 744), (800, 750), (1200, 744), (1450, 716), (1620, 690)]),
-            762,
-        ),
+        below(smooth(traced("-10,690 160,710 420,744 800,750 1200,744 1450,716 1620,690")), 762),
         dark(PINE, 0.55),
     )
 
@@ -102,18 +99,10 @@ def _engine(sheet: Sheet, x: float) -> None:
     red = mix(BRICK, WINE, 0.3)
     beam = [(x + 175, RAIL - 24), (1640, RAIL - 70), (1640, RAIL + 4)]
     sheet.veil(beam, AMBER, (x + 160, 0), (1700, 0), 0.75)
-    nose = [
-        (x, RAIL),
-        (x, RAIL - 58),
-        *smooth([(x + 100, RAIL - 58), (x + 150, RAIL - 48), (x + 180, RAIL - 22), (x + 184, RAIL)]),
-    ]
+    nose = [(x, RAIL), (x, RAIL - 58), *smooth(traced("100,-58 150,-48 180,-22 184,0", x, RAIL))]
     sheet.fill(nose, red)
-    sheet.fill(
-        [(x, RAIL - 58), (x + 6, RAIL - 64), (x + 96, RAIL - 64), (x + 108, RAIL - 57)], dark(red, 0.4)
-    )
-    sheet.fill(
-        [(x + 112, RAIL - 50), (x + 142, RAIL - 46), (x + 160, RAIL - 30), (x + 116, RAIL - 30)], AMBER
-    )
-    sheet.fill([(x, RAIL - 20), (x + 184, RAIL - 20), (x + 184, RAIL - 15), (x, RAIL - 15)], light(red, 0.4))
+    sheet.fill(traced("0,-58 6,-64 96,-64 108,-57", x, RAIL), dark(red, 0.4))
+    sheet.fill(traced("112,-50 142,-46 160,-30 116,-30", x, RAIL), AMBER)
+    sheet.fill(traced("0,-20 184,-20 184,-15 0,-15", x, RAIL), light(red, 0.4))
     sheet.disc(x + 176, RAIL - 12, 5, PAPER)
     sheet.glow(x + 178, RAIL - 12, 60, AMBER, 0.8)

@@ -1,10 +1,11 @@
 """The grid at sundown, walking off over the plain."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from courant.demo.pictures.buildings import house, lit_windows
 from courant.demo.pictures.nature import birds, grass, sky, streak, sun, tree
-from courant.demo.pictures.outline import below, ridge
+from courant.demo.pictures.outline import below, ridge, traced
 from courant.demo.pictures.palette import (
     AMBER,
     CORAL,
@@ -72,7 +73,7 @@ def _pylon(sheet: Sheet, x: float, foot: float, tall: float, ink: Ink) -> None:
     levels = (0.0, 0.16, 0.3, 0.42, 0.53, 0.62, 0.72, 0.82, 0.91, 1.0)
     for side in (-1, 1):
         sheet.stroke([leg(side, up) for up in levels], line * 1.5, ink)
-    for low, high in zip(levels, levels[1:], strict=False):
+    for low, high in pairwise(levels):
         sheet.stroke([leg(-1, low), leg(1, high)], line, ink)
         sheet.stroke([leg(1, low), leg(-1, high)], line, ink)
         sheet.stroke([leg(-1, high), leg(1, high)], line, ink)
@@ -85,7 +86,7 @@ def _pylon(sheet: Sheet, x: float, foot: float, tall: float, ink: Ink) -> None:
 
 
 def _wires(sheet: Sheet, pylons: Sequence[tuple[float, float, float]]) -> None:
-    for (ax, af, at), (bx, bf, bt) in zip(pylons, pylons[1:], strict=False):
+    for (ax, af, at), (bx, bf, bt) in pairwise(pylons):
         for up, reach in ARMS:
             for side in (-1, 1):
                 start, end = (
@@ -115,4 +116,4 @@ def _perched(sheet: Sheet) -> None:
         sheet.oval(x, y - size * 0.9, size * 0.6, size, ink)
         sheet.disc(x + size * 0.2, y - size * 1.9, size * 0.48, ink)
         sheet.stroke([(x, y - 2), (x - size * 0.4, y + size * 0.9)], 2.4, ink)
-    birds(sheet, [(1010, 240), (1060, 214), (1120, 250), (1180, 200), (1240, 232)], 16, ink)
+    birds(sheet, traced("1010,240 1060,214 1120,250 1180,200 1240,232"), 16, ink)

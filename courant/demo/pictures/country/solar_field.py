@@ -2,7 +2,7 @@
 
 from courant.demo.pictures.figures import HOLD, Outfit, figure
 from courant.demo.pictures.nature import grass, sky, streak, sun
-from courant.demo.pictures.outline import Lens, below, blob, ridge
+from courant.demo.pictures.outline import Lens, below, blob, ridge, traced
 from courant.demo.pictures.palette import (
     AMBER,
     CORAL,
@@ -21,13 +21,15 @@ from courant.demo.pictures.palette import (
     SLATE,
     STEEL,
     UMBER,
+    Ink,
     dark,
     light,
     mix,
 )
-from courant.demo.pictures.sheet import WIDTH, Sheet
+from courant.demo.pictures.sheet import WIDTH, Point, Sheet
 
 FIELD = Lens(930, 430, 900, 4.6)
+BAY = 2.4
 
 
 def draw(sheet: Sheet) -> None:
@@ -65,55 +67,38 @@ def _turbine(sheet: Sheet, x: float, foot: float, tall: float) -> None:
 
 
 def _panels(sheet: Sheet, near: float, left: float, right: float, haze: float) -> None:
+    """One row of panels on its posts, over its own shadow."""
     far = near + 2.1
-    low, high = 0.7, 2.5
     glass = mix(mix(DENIM, NAVY, 0.55), mix(PEACH, STEEL, 0.5), haze)
     sheet.fill(FIELD.floor(left, right, near - 0.2, far + 1.5), dark(MOSS, 0.35), 0.55 * (1 - haze))
-    step = 2.4
-    count = int((right - left) / step)
-    start = right - count * step if left < 0 else left
+    count = int((right - left) / BAY)
+    start = right - count * BAY if left < 0 else left
+    steel, width = dark(STEEL, 0.3), 60 / near
     for post in range(count + 1):
-        across = start + post * step
-        sheet.limb(
-            FIELD.at(across, 0, far), FIELD.at(across, 1.9, far), 60 / near, 60 / near, dark(STEEL, 0.3)
-        )
-        sheet.limb(
-            FIELD.at(across, 0, near + 0.4),
-            FIELD.at(across, 0.9, near + 0.4),
-            60 / near,
-            60 / near,
-            dark(STEEL, 0.3),
-        )
+        across = start + post * BAY
+        sheet.limb(FIELD.at(across, 0, far), FIELD.at(across, 1.9, far), width, width, steel)
+        sheet.limb(FIELD.at(across, 0, near + 0.4), FIELD.at(across, 0.9, near + 0.4), width, width, steel)
     for bay in range(count):
-        a, b = start + bay * step + 0.03, start + (bay + 1) * step - 0.03
-        pane = [
-            FIELD.at(a, low, near),
-            FIELD.at(b, low, near),
-            FIELD.at(b, high, far),
-            FIELD.at(a, high, far),
-        ]
-        if max(x for x, _ in pane) < 0 or min(x for x, _ in pane) > WIDTH:
-            continue
-        sheet.fill(pane, mix(glass, SKY, 0.34 * max(0.0, 1 - abs((pane[0][0] - 1230) / 420))))
-        sheen = [
-            FIELD.at(a, low, near),
-            FIELD.at(a + 0.8, low, near),
-            FIELD.at(a + 1.9, high, far),
-            FIELD.at(a + 1.0, high, far),
-        ]
-        sheet.fill(sheen, SKY, 0.2)
-        if near < 40:
-            for line in range(1, 4):
-                share = line / 4
-                across, up, away = (
-                    a + (b - a) * share,
-                    low + (high - low) * share,
-                    near + (far - near) * share,
-                )
-                sheet.stroke([FIELD.at(across, low, near), FIELD.at(across, high, far)], 11 / near, SKY, 0.45)
-                sheet.stroke([FIELD.at(a, up, away), FIELD.at(b, up, away)], 11 / near, SKY, 0.45)
-        sheet.stroke([pane[3], pane[2]], max(0.8, 22 / near), light(SKY, 0.5))
-        sheet.stroke([pane[0], pane[1]], max(0.8, 26 / near), mix(STEEL, PAPER, 0.5))
+        _pane(sheet, near, start + bay * BAY + 0.03, start + (bay + 1) * BAY - 0.03, glass)
+
+
+def _pane(sheet: Sheet, near: float, left: float, right: float, glass: Ink) -> None:
+    def at(across: float, share: float) -> Point:
+        return FIELD.at(across, 0.7 + 1.8 * share, near + 2.1 * share)
+
+    pane = [at(left, 0), at(right, 0), at(right, 1), at(left, 1)]
+    if max(x for x, _ in pane) < 0 or min(x for x, _ in pane) > WIDTH:
+        return
+    # The panes nearest the sun take the most light from the sky.
+    sheet.fill(pane, mix(glass, SKY, 0.34 * max(0.0, 1 - abs((pane[0][0] - 1230) / 420))))
+    sheet.fill([at(left, 0), at(left + 0.8, 0), at(left + 1.9, 1), at(left + 1.0, 1)], SKY, 0.2)
+    if near < 40:
+        for share in (0.25, 0.5, 0.75):
+            across = left + (right - left) * share
+            sheet.stroke([at(across, 0), at(across, 1)], 11 / near, SKY, 0.45)
+            sheet.stroke([at(left, share), at(right, share)], 11 / near, SKY, 0.45)
+    sheet.stroke([pane[3], pane[2]], max(0.8, 22 / near), light(SKY, 0.5))
+    sheet.stroke([pane[0], pane[1]], max(0.8, 26 / near), mix(STEEL, PAPER, 0.5))
 
 
 def _flock(sheet: Sheet) -> None:
@@ -130,25 +115,9 @@ def _flock(sheet: Sheet) -> None:
 def _technician(sheet: Sheet) -> None:
     x, y = FIELD.at(-0.35, 0, 8.6)
     tall = FIELD.tall(2.3, 8.6)
-    sheet.fill([(x - 14, y), (x + 16, y), (x - 150, y + 92), (x - 190, y + 86)], UMBER, 0.4)
+    sheet.fill(traced("-14,0 16,0 -150,92 -190,86", x, y), UMBER, 0.4)
     near, _ = figure(
         sheet, x, y, tall, Outfit(CORAL, dark(SLATE, 0.2), SKINS[1], hat=PAPER, hem=0.1), HOLD, 1
     )
-    sheet.fill(
-        [
-            (near[0] - 8, near[1] - 4),
-            (near[0] + 30, near[1] - 10),
-            (near[0] + 34, near[1] + 2),
-            (near[0] - 4, near[1] + 8),
-        ],
-        NAVY,
-    )
-    sheet.fill(
-        [
-            (near[0] + 28, near[1] - 10),
-            (near[0] + 40, near[1] - 36),
-            (near[0] + 44, near[1] - 34),
-            (near[0] + 34, near[1] - 4),
-        ],
-        STEEL,
-    )
+    sheet.fill(traced("-8,-4 30,-10 34,2 -4,8", near[0], near[1]), NAVY)
+    sheet.fill(traced("28,-10 40,-36 44,-34 34,-4", near[0], near[1]), STEEL)

@@ -3,7 +3,7 @@
 from courant.demo.pictures.buildings import house, lit_windows
 from courant.demo.pictures.figures import Outfit
 from courant.demo.pictures.nature import birds, cloud, grass, poplar, sky
-from courant.demo.pictures.outline import below, doorway, ridge, smooth
+from courant.demo.pictures.outline import below, doorway, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AQUA,
     BRICK,
@@ -43,7 +43,7 @@ def draw(sheet: Sheet) -> None:
     cloud(sheet, 1480, 200, 420, 60, PAPER, mix(AQUA, ROSE, 0.3))
     sheet.fill(below(ridge(sheet.chance, 742, 10, 2), 860), mix(SAGE, STEEL, 0.4))
     _village(sheet)
-    plain = smooth([(-10, 800), (400, 790), (900, 796), (1300, 784), (1620, 792)])
+    plain = smooth(traced("-10,800 400,790 900,796 1300,784 1620,792"))
     sheet.blend(below(plain), (0, 780), (0, 1000), (mix(WHEAT, PAPER, 0.25), OCHRE))
     for row in range(9):
         y = 806 + row * 6 + row**2 * 1.9
@@ -53,12 +53,10 @@ def draw(sheet: Sheet) -> None:
             dark(OCHRE, 0.12),
             0.5,
         )
-    sheet.fill(
-        [(1010, 812), (1090, 812), (420, 880), (-20, 905), (-20, 872), (300, 852)], dark(OLIVE, 0.3), 0.5
-    )
+    sheet.fill(traced("1010,812 1090,812 420,880 -20,905 -20,872 300,852"), dark(OLIVE, 0.3), 0.5)
     _tower(sheet)
     _plain_road(sheet)
-    birds(sheet, [(700, 250), (760, 222), (828, 262), (640, 300), (1330, 330)], 17, dark(TEAL, 0.5))
+    birds(sheet, traced("700,250 760,222 828,262 640,300 1330,330"), 17, dark(TEAL, 0.5))
 
 
 def _village(sheet: Sheet) -> None:
@@ -91,8 +89,8 @@ def _tower(sheet: Sheet) -> None:
         sheet.box(x - 14, y, x + 6, y + 30, dark(SLATE, 0.3))
     sheet.fill(doorway(x - 8, foot, 20, 62), dark(TEAL, 0.3))
     bowl = [
-        *smooth([(x - 52, 392), (x - 140, 330), (x - 236, 232), (x - 250, 176)]),
-        *smooth([(x + 250, 176), (x + 236, 232), (x + 140, 330), (x + 52, 392)]),
+        *smooth(traced("-52,392 -140,330 -236,232 -250,176", x, 0)),
+        *smooth(traced("250,176 236,232 140,330 52,392", x, 0)),
     ]
     sheet.fill(bowl, shell)
     for rib in range(-5, 6):
@@ -108,7 +106,7 @@ def _tower(sheet: Sheet) -> None:
     sheet.box(x + 40, 156, x + 262, 180, dark(shell, 0.2), 0.5)
     for bay in range(22):
         sheet.box(x - 244 + bay * 22.6, 130, x - 230 + bay * 22.6, 156, dark(SLATE, 0.2))
-    cap = [*smooth([(x - 262, 130), (x - 150, 96), (x, 78), (x + 150, 96), (x + 262, 130)])]
+    cap = [*smooth(traced("-262,130 -150,96 0,78 150,96 262,130", x, 0))]
     sheet.fill(cap, mix(BRICK, CORAL, 0.3))
     sheet.grain(cap, dark(RUST, 0.4), (x + 262, 130), (x - 40, 90), 0.9)
     sheet.limb((x, 80), (x, 28), 5, 2, SLATE)

@@ -2,8 +2,8 @@
 
 from courant.demo.pictures.buildings import gable, house, window
 from courant.demo.pictures.figures import HOLD, Outfit, figure
-from courant.demo.pictures.nature import cloud, poplar, sky, tree
-from courant.demo.pictures.outline import below, blob, ridge, smooth
+from courant.demo.pictures.nature import cloud, plume, poplar, sky, tree
+from courant.demo.pictures.outline import below, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     BRICK,
     CORAL,
@@ -41,10 +41,10 @@ def draw(sheet: Sheet) -> None:
     cloud(sheet, 700, 130, 380, 40, PAPER, mix(SKY, MAUVE, 0.2))
     sheet.fill(below(ridge(sheet.chance, 450, 22, 1.7), 600), mix(STEEL, SAGE, 0.45))
     bands = (
-        ([(-10, 500), (400, 468), (820, 496), (1250, 476), (1620, 500)], mix(SAGE, WHEAT, 0.35), OLIVE),
-        ([(-10, 540), (350, 560), (800, 520), (1200, 536), (1620, 502)], mix(WHEAT, PAPER, 0.3), OCHRE),
-        ([(-10, 600), (420, 576), (900, 620), (1300, 590), (1620, 620)], mix(LEAF, WHEAT, 0.45), MOSS),
-        ([(-10, 690), (380, 664), (860, 640), (1250, 668), (1620, 690)], WHEAT, OCHRE),
+        (traced("-10,500 400,468 820,496 1250,476 1620,500"), mix(SAGE, WHEAT, 0.35), OLIVE),
+        (traced("-10,540 350,560 800,520 1200,536 1620,502"), mix(WHEAT, PAPER, 0.3), OCHRE),
+        (traced("-10,600 420,576 900,620 1300,590 1620,620"), mix(LEAF, WHEAT, 0.45), MOSS),
+        (traced("-10,690 380,664 860,640 1250,668 1620,690"), WHEAT, OCHRE),
     )
     for index, (line, lit, shaded) in enumerate(bands):
         hill = smooth(line)
@@ -54,7 +54,7 @@ def draw(sheet: Sheet) -> None:
         if index == 1:
             _farmstead(sheet)
     _harvester(sheet, 1010, 704)
-    for height in range(4):
+    for height in range(5):
         _ears(sheet, 842 + height * 76, 100 + height * 16, height)
 
 
@@ -78,55 +78,20 @@ def _farmstead(sheet: Sheet) -> None:
 
 
 def _harvester(sheet: Sheet, x: float, ground: float) -> None:
-    for step in range(13):
-        size = 20 + step * 7
-        sheet.fill(
-            blob(sheet.chance, x + 180 + step * 34, ground - 22 - step * 3, size, size * 0.55),
-            mix(CREAM, WHEAT, 0.35),
-            0.3,
-        )
-    sheet.fill(
-        [(x - 210, ground), (x + 190, ground), (x + 240, ground + 18), (x - 190, ground + 18)],
-        dark(OCHRE, 0.6),
-        0.5,
-    )
+    plume(sheet, x + 150, ground - 4, 420, 56, mix(WHEAT, CREAM, 0.4), mix(WHEAT, OCHRE, 0.35))
+    sheet.fill(traced("-210,0 190,0 240,18 -190,18", x, ground), dark(OCHRE, 0.6), 0.5)
     red = mix(BRICK, CORAL, 0.3)
-    body = [
-        (x - 70, ground - 40),
-        (x - 70, ground - 112),
-        (x - 20, ground - 148),
-        (x + 150, ground - 148),
-        (x + 178, ground - 104),
-        (x + 166, ground - 40),
-    ]
+    body = traced("-70,-40 -70,-112 -20,-148 150,-148 178,-104 166,-40", x, ground)
     sheet.fill(body, red)
     sheet.grain(body, dark(WINE, 0.3), (x + 170, ground - 40), (x, ground - 140), 0.8)
-    sheet.fill(
-        [(x - 128, ground - 62), (x - 122, ground - 156), (x - 36, ground - 156), (x - 30, ground - 62)],
-        dark(red, 0.2),
-    )
-    sheet.fill(
-        [(x - 118, ground - 84), (x - 112, ground - 148), (x - 46, ground - 148), (x - 44, ground - 84)],
-        mix(SKY, PAPER, 0.3),
-    )
+    sheet.fill(traced("-128,-62 -122,-156 -36,-156 -30,-62", x, ground), dark(red, 0.2))
+    sheet.fill(traced("-118,-84 -112,-148 -46,-148 -44,-84", x, ground), mix(SKY, PAPER, 0.3))
     figure(sheet, x - 78, ground - 62, 84, Outfit(DENIM, NAVY, hat=SAND), HOLD, -1)
-    sheet.fill(
-        [(x - 128, ground - 62), (x - 126, ground - 100), (x - 34, ground - 100), (x - 30, ground - 62)],
-        dark(red, 0.2),
-    )
+    sheet.fill(traced("-128,-62 -126,-100 -34,-100 -30,-62", x, ground), dark(red, 0.2))
     sheet.box(x - 136, ground - 166, x - 28, ground - 154, CREAM)
     sheet.limb((x + 20, ground - 146), (x + 40, ground - 182), 16, 14, CREAM)
     sheet.limb((x + 40, ground - 182), (x + 190, ground - 214), 14, 12, CREAM)
-    sheet.fill(
-        [
-            (x - 130, ground - 70),
-            (x - 214, ground - 34),
-            (x - 226, ground - 4),
-            (x - 150, ground - 4),
-            (x - 60, ground - 44),
-        ],
-        dark(red, 0.35),
-    )
+    sheet.fill(traced("-130,-70 -214,-34 -226,-4 -150,-4 -60,-44", x, ground), dark(red, 0.35))
     for spoke in range(6):
         sheet.limb(
             (x - 226, ground - 44),
@@ -146,10 +111,10 @@ def _ears(sheet: Sheet, foot: float, tall: float, rank: int) -> None:
     """One rank of standing wheat, its stalks bowing with the breeze."""
     straw = mix(OCHRE, WHEAT, 0.25 + 0.18 * rank)
     sheet.fill(
-        below(smooth([(-10, foot - 20), (500, foot - 34), (1050, foot - 14), (1620, foot - 30)])),
+        below(smooth(traced("-10,-20 500,-34 1050,-14 1620,-30", 0, foot))),
         mix(dark(OCHRE, 0.28), straw, 0.62),
     )
-    step = 13 + rank * 5
+    step = 12 + rank * 4
     for index in range(int(WIDTH / step) + 2):
         x = index * step + sheet.chance.uniform(-6, 6)
         rise = tall * sheet.chance.uniform(0.8, 1.15)

@@ -2,7 +2,7 @@
 
 from courant.demo.pictures.figures import SIT, STAND, Outfit, Pose, figure
 from courant.demo.pictures.nature import cloud, tree
-from courant.demo.pictures.outline import blob, smooth
+from courant.demo.pictures.outline import below, blob, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     AQUA,
@@ -86,6 +86,10 @@ def _clinic_window(sheet: Sheet) -> None:
     sheet.box(455, 114, 465, 428, PAPER)
     sheet.box(224, 240, 696, 248, PAPER)
     sheet.box(186, 440, 734, 460, light(SAND, 0.5))
+    _sill(sheet)
+
+
+def _sill(sheet: Sheet) -> None:
     for side, left in ((-1, 150), (1, 690)):
         cloth = [
             (left, 70),
@@ -99,13 +103,10 @@ def _clinic_window(sheet: Sheet) -> None:
     sheet.limb((120, 70), (806, 70), 8, 8, mix(OCHRE, BARK, 0.4))
     for x, ink in ((262, TEAL), (640, CORAL)):
         for lean in (-34, -18, 0, 20, 36):
-            sheet.fill(
-                smooth(
-                    [(x, 402), (x + lean * 0.6 - 7, 360), (x + lean, 330), (x + lean * 0.6 + 7, 364)], True, 4
-                ),
-                mix(MOSS, LEAF, 0.5 + lean / 90),
-            )
-        sheet.fill([(x - 26, 398), (x + 26, 398), (x + 19, 442), (x - 19, 442)], ink)
+            stem = x + lean * 0.6
+            blade = smooth([(x, 402), (stem - 7, 360), (x + lean, 330), (stem + 7, 364)], True, 4)
+            sheet.fill(blade, mix(MOSS, LEAF, 0.5 + lean / 90))
+        sheet.fill(traced("-26,398 26,398 19,442 -19,442", x, 0), ink)
 
 
 def _cabinet(sheet: Sheet) -> None:
@@ -135,26 +136,16 @@ def _waiting(sheet: Sheet) -> None:
         (mix(AMBER, PAPER, 0.5), mix(PEACH, CREAM, 0.4)),
     )
     sheet.box(1172, 770, 1538, FLOOR, mix(SAND, OCHRE, 0.35))
-    picture = (1300, 230, 1440, 330)
-    sheet.box(*picture, mix(BARK, OCHRE, 0.3))
+    sheet.box(1300, 230, 1440, 330, mix(BARK, OCHRE, 0.3))
     sheet.box(1310, 240, 1430, 320, SKY)
-    sheet.fill(
-        smooth([(1310, 300), (1350, 276), (1390, 296), (1430, 280)]) + [(1430, 320), (1310, 320)], LEAF
-    )
+    sheet.fill(below(smooth(traced("1310,300 1350,276 1390,296 1430,280")), 320), LEAF)
     for x in (1250, 1370, 1490):
         sheet.limb((x - 20, 676), (x - 27, 556), 8, 8, TEAL)
         sheet.limb((x - 24, 676), (x + 34, 676), 12, 12, TEAL)
         for leg in (-18, 28):
             sheet.limb((x + leg, 680), (x + leg, 776), 6, 5, dark(SLATE, 0.3))
-    figure(
-        sheet,
-        1250,
-        782,
-        322,
-        Outfit(dark(PLUM, 0.1), NIGHT, SKINS[2], mix(FOG, PAPER, 0.4), bun=True),
-        SIT,
-        1,
-    )
+    elder = Outfit(dark(PLUM, 0.1), NIGHT, SKINS[2], mix(FOG, PAPER, 0.4), bun=True)
+    figure(sheet, 1250, 782, 322, elder, SIT, 1)
     figure(sheet, 1372, 782, 322, Outfit(OCHRE, NAVY, SKINS[0], NIGHT), SIT, 1)
     door = [(1538, 150), (1640, 110), (1640, 900), (1538, FLOOR)]
     sheet.fill(door, mix(TEAL, SEA, 0.35))
@@ -175,15 +166,8 @@ def _couch(sheet: Sheet) -> None:
 
 
 def _consultation(sheet: Sheet) -> None:
-    figure(
-        sheet,
-        250,
-        944,
-        500,
-        Outfit(mix(TEAL, SEA, 0.3), NAVY, SKINS[3], NIGHT, hem=0.9, flare=0.03, bun=True),
-        STAND,
-        1,
-    )
+    mother = Outfit(mix(TEAL, SEA, 0.3), NAVY, SKINS[3], NIGHT, hem=0.9, flare=0.03, bun=True)
+    figure(sheet, 250, 944, 500, mother, STAND, 1)
     child = Outfit(SAFFRON, DENIM, SKINS[3], NIGHT)
     figure(sheet, 500, 782, 330, child, SIT, 1)
     sheet.oval(770, 954, 120, 10, mix(BARK, OCHRE, 0.3), 0.4)

@@ -1,7 +1,8 @@
 """The long gallery on a free Sunday, sun coming through the roof."""
 
 from courant.demo.pictures.figures import HOLD, POINT, STAND, WALK, Outfit, figure
-from courant.demo.pictures.outline import Lens, doorway, smooth
+from courant.demo.pictures.indoors.museum_pieces import HALL, bronze_figure, column, painting
+from courant.demo.pictures.outline import doorway, traced
 from courant.demo.pictures.palette import (
     AMBER,
     AQUA,
@@ -10,15 +11,11 @@ from courant.demo.pictures.palette import (
     CORAL,
     CREAM,
     DENIM,
-    FOG,
-    LEAF,
-    MAUVE,
     NAVY,
     NIGHT,
     OCHRE,
     PAPER,
     PEACH,
-    PINE,
     PLUM,
     ROSE,
     RUST,
@@ -31,15 +28,11 @@ from courant.demo.pictures.palette import (
     STEEL,
     TEAL,
     UMBER,
-    WHEAT,
     WINE,
     dark,
-    light,
     mix,
 )
 from courant.demo.pictures.sheet import HEIGHT, WIDTH, Sheet
-
-HALL = Lens(760, 520, 900, 1.8)
 
 
 def draw(sheet: Sheet) -> None:
@@ -60,8 +53,8 @@ def draw(sheet: Sheet) -> None:
     for away in (36, 28, 21.6, 16.4, 12.2, 8.8, 6.2):
         for side in (-1, 1):
             if away < 30:
-                _painting(sheet, side, away * 1.03, away * 1.24)
-            _column(sheet, side, away)
+                painting(sheet, side, away * 1.03, away * 1.24)
+            column(sheet, side, away)
     _sunbeams(sheet)
     _visitors(sheet)
 
@@ -101,67 +94,14 @@ def _end_wall(sheet: Sheet) -> None:
 def _marble(sheet: Sheet) -> None:
     for row in range(22):
         near = 3.2 * 1.13**row
-        for column in range(-4, 4):
-            if (row + column) % 2:
+        for tile in range(-4, 4):
+            if (row + tile) % 2:
                 sheet.fill(
-                    HALL.floor(column * 2, column * 2 + 2, near, near * 1.13),
+                    HALL.floor(tile * 2, tile * 2 + 2, near, near * 1.13),
                     mix(SAND, BARK, 0.35),
                     max(0.08, 0.4 - row * 0.016),
                 )
     sheet.veil(HALL.floor(-8, -5.4, 1.5, 44), dark(BRICK, 0.3), HALL.at(-8, 0, 8), HALL.at(-4.6, 0, 8), 0.35)
-
-
-def _column(sheet: Sheet, side: int, away: float) -> None:
-    x, foot = HALL.at(side * 6.6, 0, away)
-    unit = HALL.tall(1, away)
-    top = foot - 8.2 * unit
-    stone = mix(CREAM, PAPER, 0.4)
-    shaft = [(x - 0.42 * unit, foot), (x - 0.36 * unit, top), (x + 0.36 * unit, top), (x + 0.42 * unit, foot)]
-    sheet.fill(shaft, stone)
-    sheet.grain(
-        shaft, mix(SAND, MAUVE, 0.6), (x + side * 0.5 * unit, foot), (x - side * 0.1 * unit, foot), 0.7
-    )
-    for flute in (-0.2, 0.0, 0.2):
-        sheet.stroke(
-            [(x + flute * unit, foot - 0.3 * unit), (x + flute * 0.9 * unit, top)],
-            max(0.8, 0.035 * unit),
-            mix(SAND, BARK, 0.25),
-            0.6,
-        )
-    for low, high, half in ((0, 0.26, 0.6), (0.26, 0.4, 0.5), (8.0, 8.16, 0.46), (8.16, 8.5, 0.6)):
-        sheet.box(x - half * unit, foot - high * unit, x + half * unit, foot - low * unit, stone)
-        sheet.box(
-            x + (0.1 if side > 0 else -half) * unit,
-            foot - high * unit,
-            x + (half if side > 0 else -0.1) * unit,
-            foot - low * unit,
-            mix(stone, BARK, 0.18),
-        )
-    beam = HALL.wall(side * 6.2, away, away * 1.4, 8.5, 9.2)
-    sheet.fill(beam, mix(CREAM, SAND, 0.25))
-    sheet.fill(HALL.front(side * 6.0, side * 7.2, 8.5, 9.2, away), mix(CREAM, SAND, 0.45))
-
-
-def _painting(sheet: Sheet, side: int, near: float, far: float) -> None:
-    across = side * 7.95
-    near, far = near + (far - near) * 0.16, far - (far - near) * 0.1
-    sheet.fill(HALL.wall(across, near, far, 1.9, 5.3), dark(OCHRE, 0.12))
-    sheet.fill(HALL.wall(across, near, far, 5.16, 5.3), SAFFRON)
-    inset = (far - near) * 0.08
-    near, far = near + inset, far - inset
-    upper, lower = sheet.chance.choice(
-        ((SKY, LEAF), (PEACH, PLUM), (CREAM, SEA), (AMBER, RUST), (AQUA, WHEAT))
-    )
-    sheet.fill(HALL.wall(across, near, far, 2.15, 5.05), upper)
-    sheet.fill(HALL.wall(across, near, far, 2.15, 3.4), lower)
-    hill = [
-        HALL.at(across, 3.4, near),
-        HALL.at(across, 4.2, near + (far - near) * 0.35),
-        HALL.at(across, 3.4, near + (far - near) * 0.75),
-    ]
-    sheet.fill(hill, dark(lower, 0.3))
-    x, y = HALL.at(across, 4.4, near + (far - near) * 0.72)
-    sheet.oval(x, y, HALL.tall(0.14, near), HALL.tall(0.28, near), PAPER)
 
 
 def _sunbeams(sheet: Sheet) -> None:
@@ -174,42 +114,6 @@ def _sunbeams(sheet: Sheet) -> None:
         ]
         sheet.veil(beam, PAPER, beam[0], ((beam[2][0] + beam[3][0]) / 2, beam[2][1] + 120), 0.5)
         sheet.fill(HALL.floor(-2.4 + lean, 2.4 + lean, away * 0.8, away * 0.92), PAPER, 0.5)
-
-
-def _bronze(sheet: Sheet) -> None:
-    x, foot = HALL.at(0.9, 0, 9.5)
-    sheet.oval(x - 40, foot + 2, 190, 22, dark(BARK, 0.3), 0.4)
-    sheet.box(x - 92, foot - 112, x + 92, foot + 6, mix(CREAM, FOG, 0.4))
-    sheet.box(x + 34, foot - 112, x + 92, foot + 6, mix(STEEL, SAND, 0.5))
-    sheet.box(x - 104, foot - 124, x + 104, foot - 108, light(SAND, 0.6))
-    bronze = mix(PINE, TEAL, 0.5)
-    base = foot - 120
-
-    def cast(*points: tuple[float, float]) -> list[tuple[float, float]]:
-        return smooth([(x + across * 0.8, base - up * 0.8) for across, up in points], closed=True)
-
-    body = cast(
-        (-84, -4),
-        (-100, 106),
-        (-40, 206),
-        (-66, 286),
-        (-10, 346),
-        (52, 300),
-        (40, 216),
-        (98, 126),
-        (80, 36),
-        (88, -4),
-    )
-    sheet.fill(body, bronze)
-    sheet.grain(body, NIGHT, (x + 80, base - 60), (x - 50, base - 140), 1.0)
-    for hole in (
-        ((-34, 66), (-40, 126), (4, 168), (40, 116), (18, 52)),
-        ((-14, 268), (2, 304), (24, 276), (8, 242)),
-    ):
-        sheet.fill(cast(*[(across + 7, up + 5) for across, up in hole]), light(bronze, 0.35))
-        sheet.fill(cast(*hole), mix(CREAM, PEACH, 0.35))
-    shine = [(x - 70, base - 84), (x - 28, base - 162), (x - 46, base - 228), (x - 10, base - 266)]
-    sheet.stroke(smooth(shine), 5, light(bronze, 0.4))
 
 
 def _visitors(sheet: Sheet) -> None:
@@ -232,17 +136,8 @@ def _visitors(sheet: Sheet) -> None:
     )
     for across, away, outfit, pose, facing in guests:
         if outfit.coat == CORAL:
-            _bronze(sheet)
+            bronze_figure(sheet)
         x, y = HALL.at(across, 0, away)
         tall = HALL.tall(1.08 if outfit.coat == SAFFRON and away < 9 else 1.72, away)
-        sheet.fill(
-            [
-                (x - tall * 0.06, y),
-                (x + tall * 0.07, y),
-                (x - tall * 0.22, y + tall * 0.13),
-                (x - tall * 0.34, y + tall * 0.12),
-            ],
-            UMBER,
-            0.35,
-        )
+        sheet.fill(traced("-0.06,0 0.07,0 -0.22,0.13 -0.34,0.12", x, y, tall), UMBER, 0.35)
         figure(sheet, x, y, tall, outfit, pose, facing)

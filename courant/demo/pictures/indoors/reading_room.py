@@ -1,7 +1,7 @@
 """The long table of the public library, on a winter afternoon."""
 
 from courant.demo.pictures.figures import REACH, READ, Outfit, figure
-from courant.demo.pictures.outline import arch, doorway, smooth
+from courant.demo.pictures.outline import arch, doorway, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     BARK,
@@ -33,7 +33,7 @@ from courant.demo.pictures.palette import (
     light,
     mix,
 )
-from courant.demo.pictures.sheet import WIDTH, Sheet
+from courant.demo.pictures.sheet import WIDTH, Point, Sheet
 
 WALNUT = mix(UMBER, BARK, 0.5)
 
@@ -54,7 +54,7 @@ def draw(sheet: Sheet) -> None:
     for x in range(-900, 2600, 120):
         sheet.stroke([(800 + (x - 800) * 0.62, 730), (x, 1000)], 2, dark(floor, 0.6), 0.6)
     for x in (400, 800, 1200):
-        shaft = [(x + 118, 250), (x + 440, 1000), (x + 120, 1000), (x - 118, 690), (x + 118, 690)]
+        shaft = traced("118,250 440,1000 120,1000 -118,690 118,690", x, 0)
         sheet.veil(shaft, AMBER, (x, 250), (x + 330, 960), 0.34)
         sheet.grain(shaft, AMBER, (x, 60), (x + 330, 960), 0.32)
     _readers(sheet)
@@ -66,7 +66,7 @@ def _tall_window(sheet: Sheet, x: float) -> None:
     opening = doorway(x, 690, 118, 560)
     sheet.blend(opening, (0, 120), (0, 620), (mix(SKY, PAPER, 0.5), mix(AMBER, PAPER, 0.5)))
     for tone, lift in ((mix(PEACH, FOG, 0.4), 0), (mix(ROSE, STEEL, 0.4), 46)):
-        roofs = [(x - 118, 690)]
+        roofs: list[Point] = [(x - 118, 690)]
         for step in range(5):
             left, top = x - 118 + step * 47.2, 560 + lift + sheet.chance.uniform(-34, 30)
             roofs += [(left, top + 18), (left + 23, top), (left + 47.2, top + 18)]
@@ -112,10 +112,10 @@ def _globe_lamp(sheet: Sheet, x: float) -> None:
 def _readers(sheet: Sheet) -> None:
     table = mix(BARK, OCHRE, 0.3)
     people = (
-        (190, 1, Outfit(BRICK, dark(NAVY, 0.2), SKINS[1], NIGHT, bun=True), (620, 150)),
-        (690, -1, Outfit(mix(SEA, TEAL, 0.4), UMBER, SKINS[3], NIGHT), (0, 0)),
-        (960, 1, Outfit(SAFFRON, SLATE, SKINS[2], RUST), (0, 0)),
-        (1440, -1, Outfit(mix(CREAM, SAND, 0.5), NAVY, SKINS[0], mix(FOG, PAPER, 0.3)), (0, 0)),
+        (190, 1, Outfit(BRICK, dark(NAVY, 0.2), SKINS[1], NIGHT, bun=True)),
+        (690, -1, Outfit(mix(SEA, TEAL, 0.4), UMBER, SKINS[3], NIGHT)),
+        (960, 1, Outfit(SAFFRON, SLATE, SKINS[2], RUST)),
+        (1440, -1, Outfit(mix(CREAM, SAND, 0.5), NAVY, SKINS[0], mix(FOG, PAPER, 0.3))),
     )
     figure(
         sheet,
@@ -126,7 +126,7 @@ def _readers(sheet: Sheet) -> None:
         REACH,
         1,
     )
-    for x, facing, outfit, _ in people:
+    for x, facing, outfit in people:
         back = x - 46 * facing
         for post in (back, x + 40 * facing):
             sheet.limb((post, 800), (post, 955), 9, 7, dark(WALNUT, 0.4))
@@ -145,17 +145,13 @@ def _table(sheet: Sheet, left: float, right: float, ink: Ink) -> None:
     middle = (left + right) / 2
     sheet.box(left, 758, right, 778, light(ink, 0.16))
     sheet.box(left + 8, 778, right - 8, 800, dark(ink, 0.35))
-    for x, side in ((left + 54, 1), (right - 54, -1)):
+    for x in (left + 54, right - 54):
         sheet.fill([(x - 50, 752), (x, 744), (x, 750), (x - 44, 758)], PAPER)
         sheet.fill([(x + 50, 752), (x, 744), (x, 750), (x + 44, 758)], mix(PAPER, SAND, 0.4))
     sheet.glow(middle, 700, 190, AMBER, 0.6, 0.6)
     sheet.limb((middle, 756), (middle, 660), 7, 6, OCHRE)
     sheet.box(middle - 34, 748, middle + 34, 758, OCHRE)
-    shade = [
-        *smooth(
-            [(middle - 70, 676), (middle - 58, 646), (middle, 634), (middle + 58, 646), (middle + 70, 676)]
-        )
-    ]
+    shade = smooth(traced("-70,676 -58,646 0,634 58,646 70,676", middle, 0))
     sheet.fill(shade, mix(PINE, LEAF, 0.35))
     sheet.grain(shade, PINE, (middle + 70, 680), (middle - 30, 640), 0.8)
     sheet.box(middle - 62, 675, middle + 62, 681, mix(AMBER, PAPER, 0.6))

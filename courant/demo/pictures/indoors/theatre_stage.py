@@ -1,11 +1,12 @@
 """The last scene of the first act, from the back of the stalls."""
 
 import math
+from itertools import pairwise
 
 from courant.demo.pictures.buildings import window
 from courant.demo.pictures.figures import BOW, REACH, STAND, Outfit, figure
 from courant.demo.pictures.nature import poplar
-from courant.demo.pictures.outline import below, doorway, ridge, smooth
+from courant.demo.pictures.outline import below, doorway, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     AQUA,
@@ -28,6 +29,7 @@ from courant.demo.pictures.palette import (
     TEAL,
     UMBER,
     WINE,
+    Ink,
     dark,
     light,
     mix,
@@ -68,10 +70,10 @@ def _backdrop(sheet: Sheet) -> None:
         sheet.fill(below(line, 650), ink)
     for x, tall in ((340, 330), (430, 270), (1280, 350), (1190, 240)):
         poplar(sheet, x, 656, tall, mix(PINE, TEAL, 0.4), 1, 0.14)
-    flat = [(480, 650), (480, 430), (590, 318), (700, 430), (700, 650)]
+    flat = traced("480,650 480,430 590,318 700,430 700,650")
     sheet.fill(flat, mix(ROSE, PLUM, 0.25))
     sheet.grain(flat, PLUM, (480, 650), (660, 420), 0.8)
-    sheet.fill([(458, 448), (590, 330), (722, 448), (722, 424), (590, 304), (458, 424)], RUST)
+    sheet.fill(traced("458,448 590,330 722,448 722,424 590,304 458,424"), RUST)
     window(sheet, 556, 462, 68, 84, AMBER, CREAM)
     sheet.box(620, 560, 676, 650, dark(TEAL, 0.4))
 
@@ -111,54 +113,16 @@ def _curtain(sheet: Sheet, side: int) -> None:
     drape = [(across(0, y), y) for y in range(90, 800, 15)] + [(across(1, y), y) for y in range(795, 85, -15)]
     sheet.grain(drape, NIGHT, (edge + side * 20, 400), (edge - side * 240, 460), 0.75)
     tie = smooth([(across(1.02, 560), 552), ((across(1, 560) + edge) / 2, 566), (edge, 536)])
-    for start, end in zip(tie, tie[1:], strict=False):
+    for start, end in pairwise(tie):
         sheet.limb(start, end, 15, 15, SAFFRON)
     sheet.limb((across(0.5, 575), 568), (across(0.46, 575), 640), 12, 20, SAFFRON)
 
 
 def _proscenium(sheet: Sheet) -> None:
-    gold, red = mix(OCHRE, SAND, 0.3), mix(BRICK, WINE, 0.3)
-    for swag in range(7):
-        left = 210 + swag * 168.6
-        cloth = [
-            (left - 4, 84),
-            *smooth(
-                [(left - 4, 120), (left + 40, 196), (left + 84, 214), (left + 130, 196), (left + 173, 120)]
-            ),
-            (left + 173, 84),
-        ]
-        sheet.fill(cloth, red)
-        sheet.grain(cloth, NIGHT, (left, 80), (left + 40, 210), 0.7)
-        sheet.stroke(
-            smooth(
-                [(left - 4, 120), (left + 40, 196), (left + 84, 214), (left + 130, 196), (left + 173, 120)]
-            ),
-            6,
-            SAFFRON,
-        )
+    gold = mix(OCHRE, SAND, 0.3)
+    _pelmet(sheet)
     for side in (-1, 1):
-        x = 800 + side * 690
-        sheet.box(x - 110, 0, x + 110, 800, dark(WINE, 0.4))
-        for row in (190, 420):
-            rail = smooth([(x - 90, row + 120), (x, row + 150), (x + 90, row + 120)])
-            sheet.fill(doorway(x, row + 132, 80, 170), dark(WINE, 0.75))
-            for guest in (-38, 6, 44):
-                figure(
-                    sheet,
-                    x + guest,
-                    row + 330,
-                    250,
-                    Outfit.shadow(mix(PLUM, WINE, 0.3 + guest / 400), 0),
-                    STAND,
-                    -side,
-                )
-            sheet.box(x - 100, row + 190, x + 100, 800 if row > 300 else row + 232, dark(WINE, 0.4))
-            front = [*rail, *smooth([(x + 84, row + 182), (x, row + 214), (x - 84, row + 182)])]
-            sheet.fill(front, mix(gold, WINE, 0.25))
-            sheet.grain(front, WINE, (x + side * 90, row + 210), (x - side * 40, row + 130), 0.5)
-            sheet.stroke(rail, 7, light(gold, 0.2))
-        sheet.box(x - side * 100 - 12, 60, x - side * 100 + 12, 800, gold)
-        sheet.box(x - side * 100 - 2, 60, x - side * 100 + 12, 800, dark(gold, 0.3), 0.6)
+        _box_seats(sheet, 800 + side * 690, side, gold)
     sheet.box(0, 0, WIDTH, 62, dark(WINE, 0.5))
     sheet.box(0, 58, WIDTH, 88, gold)
     for x in range(12, WIDTH, 40):
@@ -168,6 +132,34 @@ def _proscenium(sheet: Sheet) -> None:
     for x in range(180, 1440, 74):
         sheet.glow(x, 784, 46, AMBER, 0.7)
         sheet.oval(x, 788, 15, 7, PAPER)
+
+
+def _pelmet(sheet: Sheet) -> None:
+    red = mix(BRICK, WINE, 0.3)
+    for swag in range(7):
+        left = 210 + swag * 168.6
+        hem = smooth(traced("-4,120 40,196 84,214 130,196 173,120", left, 0))
+        cloth = [(left - 4, 84), *hem, (left + 173, 84)]
+        sheet.fill(cloth, red)
+        sheet.grain(cloth, NIGHT, (left, 80), (left + 40, 210), 0.7)
+        sheet.stroke(hem, 6, SAFFRON)
+
+
+def _box_seats(sheet: Sheet, x: float, side: int, gold: Ink) -> None:
+    sheet.box(x - 110, 0, x + 110, 800, dark(WINE, 0.4))
+    for row in (190, 420):
+        rail = smooth([(x - 90, row + 120), (x, row + 150), (x + 90, row + 120)])
+        sheet.fill(doorway(x, row + 132, 80, 170), dark(WINE, 0.75))
+        for guest in (-38, 6, 44):
+            outfit = Outfit.shadow(mix(PLUM, WINE, 0.3 + guest / 400), 0)
+            figure(sheet, x + guest, row + 330, 250, outfit, STAND, -side)
+        sheet.box(x - 100, row + 190, x + 100, 800 if row > 300 else row + 232, dark(WINE, 0.4))
+        front = [*rail, *smooth([(x + 84, row + 182), (x, row + 214), (x - 84, row + 182)])]
+        sheet.fill(front, mix(gold, WINE, 0.25))
+        sheet.grain(front, WINE, (x + side * 90, row + 210), (x - side * 40, row + 130), 0.5)
+        sheet.stroke(rail, 7, light(gold, 0.2))
+    sheet.box(x - side * 100 - 12, 60, x - side * 100 + 12, 800, gold)
+    sheet.box(x - side * 100 - 2, 60, x - side * 100 + 12, 800, dark(gold, 0.3), 0.6)
 
 
 def _stalls(sheet: Sheet) -> None:
@@ -183,15 +175,7 @@ def _stalls(sheet: Sheet) -> None:
             sheet.oval(x + lean, y, size * 0.62, size * 0.76, ink)
             if sheet.chance.random() < 0.35:
                 sheet.disc(x + lean, y - size * 0.86, size * 0.32, ink)
-            shoulders = smooth(
-                [
-                    (x - size * 1.25, y + size * 2),
-                    (x - size * 1.05, y + size),
-                    (x, y + size * 0.62),
-                    (x + size * 1.05, y + size),
-                    (x + size * 1.25, y + size * 2),
-                ]
-            )
+            shoulders = smooth(traced("-1.25,2 -1.05,1 0,0.62 1.05,1 1.25,2", x, y, size))
             sheet.fill(shoulders, ink)
         sheet.box(0, y + size * 1.25, WIDTH, y + size * 1.25 + 60, mix(dark(WINE, 0.55), BRICK, 0.1))
         sheet.box(0, y + size * 1.25, WIDTH, y + size * 1.25 + 4, mix(WINE, BRICK, 0.5))

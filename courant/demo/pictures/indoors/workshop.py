@@ -4,8 +4,9 @@ import math
 
 from courant.demo.pictures.buildings import window
 from courant.demo.pictures.figures import HOLD, Outfit, Pose, figure
+from courant.demo.pictures.indoors.workshop_tools import tool_wall
 from courant.demo.pictures.nature import tree
-from courant.demo.pictures.outline import smooth
+from courant.demo.pictures.outline import smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     BARK,
@@ -21,7 +22,6 @@ from courant.demo.pictures.palette import (
     PAPER,
     ROSE,
     RUST,
-    SAFFRON,
     SAGE,
     SAND,
     SEA,
@@ -32,7 +32,6 @@ from courant.demo.pictures.palette import (
     TEAL,
     UMBER,
     dark,
-    light,
     mix,
 )
 from courant.demo.pictures.sheet import WIDTH, Sheet
@@ -47,12 +46,12 @@ def draw(sheet: Sheet) -> None:
     for x in range(0, WIDTH, 92):
         sheet.box(x, 0, x + 2, 830, dark(wall, 0.3), 0.5)
     _workshop_window(sheet)
-    _tool_wall(sheet)
+    tool_wall(sheet)
     _rafters(sheet)
     sheet.wash(826, 1000, (mix(BARK, OCHRE, 0.3), dark(BARK, 0.35)))
     for y in (846, 876, 918, 968):
         sheet.box(0, y, WIDTH, y + 2, dark(BARK, 0.4), 0.6)
-    shaft = [(644, 146), (1200, 1000), (430, 1000), (156, 574), (644, 574)]
+    shaft = traced("644,146 1200,1000 430,1000 156,574 644,574")
     sheet.veil(shaft, AMBER, (400, 150), (760, 960), 0.42)
     sheet.grain(shaft, PAPER, (380, 0), (780, 980), 0.3)
     _timber(sheet)
@@ -67,10 +66,8 @@ def _workshop_window(sheet: Sheet) -> None:
     sheet.blend(view, (0, 146), (0, 500), (mix(SKY, PAPER, 0.4), mix(CREAM, PAPER, 0.5)))
     for x, tall in ((240, 170), (548, 216), (604, 100)):
         tree(sheet, x, 590, tall, mix(SAGE, LEAF, 0.3), 1, 0.36)
-    sheet.fill([(300, 574), (300, 440), (390, 376), (480, 440), (480, 574)], mix(ROSE, CREAM, 0.5))
-    sheet.fill(
-        [(286, 450), (390, 374), (494, 450), (494, 434), (390, 354), (286, 434)], mix(BRICK, ROSE, 0.4)
-    )
+    sheet.fill(traced("300,574 300,440 390,376 480,440 480,574"), mix(ROSE, CREAM, 0.5))
+    sheet.fill(traced("286,450 390,374 494,450 494,434 390,354 286,434"), mix(BRICK, ROSE, 0.4))
     window(sheet, 366, 458, 44, 56, mix(STEEL, SKY, 0.4), PAPER)
     for x in (278, 400, 522):
         sheet.box(x - 4, 146, x + 4, 574, dark(UMBER, 0.1))
@@ -90,46 +87,6 @@ def _workshop_window(sheet: Sheet) -> None:
         sheet.box(x + 5, 584 - tall, x + 27, 590 - tall, dark(UMBER, 0.3))
     for x, lean in ((596, -12), (604, 2), (612, 14)):
         sheet.limb((x, 556), (x + lean, 504), 4, 3, BARK)
-
-
-def _tool_wall(sheet: Sheet) -> None:
-    board = mix(BARK, UMBER, 0.4)
-    sheet.box(760, 150, 1330, 500, board)
-    sheet.grain([(760, 150), (1330, 150), (1330, 500), (760, 500)], NIGHT, (1400, 520), (900, 200), 0.6)
-    steel, wood = mix(FOG, STEEL, 0.3), mix(OCHRE, SAND, 0.2)
-    for x, long in ((810, 200), (900, 170), (984, 140)):
-        sheet.fill([(x - 24, 200), (x + 24, 200), (x + 9, 200 + long), (x - 9, 200 + long)], steel)
-        sheet.fill(
-            [(x - 24, 200), (x - 20, 200), (x - 6, 200 + long), (x - 9, 200 + long)], light(steel, 0.4)
-        )
-        sheet.fill(
-            smooth([(x - 28, 206), (x - 30, 176), (x, 164), (x + 30, 176), (x + 28, 206)], True, 4),
-            dark(wood, 0.1),
-        )
-        sheet.oval(x, 186, 12, 8, board)
-    for index, x in enumerate(range(1050, 1310, 34)):
-        long = 66 + (index * 23) % 40
-        sheet.limb((x, 190), (x, 220), 13, 10, (CORAL, wood, TEAL)[index % 3])
-        sheet.limb((x, 224), (x, 190 + long), 6, 4, steel)
-    for x in (1070, 1170, 1262):
-        sheet.limb((x, 330), (x, 448), 8, 9, wood)
-        sheet.box(x - 30, 322, x + 20, 346, steel)
-        sheet.fill([(x + 20, 322), (x + 40, 338), (x + 20, 346)], steel)
-    sheet.ring(880, 440, 34, 7, SAFFRON)
-    sheet.ring(960, 436, 26, 5, BRICK)
-    sheet.box(1400, 210, WIDTH, 224, BARK)
-    sheet.box(1400, 380, WIDTH, 394, BARK)
-    for x, foot, wide, tall, ink in (
-        (1412, 210, 54, 70, BRICK),
-        (1474, 210, 44, 52, CREAM),
-        (1526, 210, 60, 84, TEAL),
-        (1420, 380, 48, 58, SAFFRON),
-        (1476, 380, 62, 80, SLATE),
-        (1546, 380, 50, 62, CORAL),
-    ):
-        sheet.box(x, foot - tall, x + wide, foot, ink)
-        sheet.box(x, foot - tall, x + wide, foot - tall + 12, dark(ink, 0.3))
-        sheet.box(x + wide * 0.65, foot - tall, x + wide, foot, dark(ink, 0.3), 0.5)
 
 
 def _rafters(sheet: Sheet) -> None:
@@ -173,33 +130,10 @@ def _joiner(sheet: Sheet) -> None:
     sheet.box(450, 880, 1130, 904, dark(BARK, 0.3))
     sheet.box(380, BENCH + 14, 1180, BENCH + 50, top)
     sheet.box(380, BENCH + 44, 1180, BENCH + 62, dark(top, 0.45))
-    sheet.grain(
-        [(380, BENCH + 14), (1180, BENCH + 14), (1180, BENCH + 50), (380, BENCH + 50)],
-        RUST,
-        (1240, 760),
-        (600, 700),
-        0.6,
-    )
+    sheet.grain(traced("380,14 1180,14 1180,50 380,50", 0, BENCH), RUST, (1240, 760), (600, 700), 0.6)
     sheet.box(520, BENCH - 14, 1060, BENCH + 14, mix(CREAM, SAND, 0.5))
     sheet.box(520, BENCH + 6, 1060, BENCH + 14, dark(SAND, 0.25))
-    x, sole = near[0] + 18, BENCH - 14
-    sheet.fill(
-        [(x - 66, sole), (x - 62, sole - 26), (x + 56, sole - 30), (x + 78, sole - 18), (x + 80, sole)], BRICK
-    )
-    sheet.fill([(x + 12, sole - 26), (x - 12, sole - 70), (x, sole - 72), (x + 28, sole - 26)], STEEL)
-    sheet.limb((x - 40, sole - 24), (x - 34, sole - 52), 17, 13, dark(UMBER, 0.2))
-    sheet.limb((x + 54, sole - 28), (x + 54, sole - 44), 13, 20, dark(UMBER, 0.2))
-    curl = smooth(
-        [
-            (x + 24, sole - 30),
-            (x + 30, sole - 84),
-            (x + 76, sole - 104),
-            (x + 100, sole - 74),
-            (x + 78, sole - 60),
-            (x + 68, sole - 78),
-        ]
-    )
-    sheet.stroke(curl, 5, CREAM)
+    _plane(sheet, near[0] + 18, BENCH - 14)
     sheet.box(1100, BENCH - 40, 1164, BENCH + 14, dark(SLATE, 0.3))
     sheet.limb((1150, BENCH - 16), (1206, BENCH - 16), 8, 8, STEEL)
     sheet.limb((1198, BENCH - 40), (1198, BENCH + 8), 7, 7, dark(SLATE, 0.2))
@@ -208,14 +142,23 @@ def _joiner(sheet: Sheet) -> None:
         sheet.box(x + 16, BENCH + 14 - tall, x + 26, BENCH + 14, dark(ink, 0.35))
 
 
+def _plane(sheet: Sheet, x: float, sole: float) -> None:
+    sheet.fill(traced("-66,0 -62,-26 56,-30 78,-18 80,0", x, sole), BRICK)
+    sheet.fill(traced("12,-26 -12,-70 0,-72 28,-26", x, sole), STEEL)
+    sheet.limb((x - 40, sole - 24), (x - 34, sole - 52), 17, 13, dark(UMBER, 0.2))
+    sheet.limb((x + 54, sole - 28), (x + 54, sole - 44), 13, 20, dark(UMBER, 0.2))
+    curl = smooth(traced("24,-30 30,-84 76,-104 100,-74 78,-60 68,-78", x, sole))
+    sheet.stroke(curl, 5, CREAM)
+
+
 def _apprentice(sheet: Sheet) -> None:
     near, _ = figure(
         sheet, 1330, 936, 520, Outfit(CORAL, dark(SLATE, 0.3), SKINS[3], NIGHT, hem=0.1, bun=True), HOLD, -1
     )
     y = near[1] - 12
-    plank = [(1080, y + 26), (1450, y - 26), (1450, y + 2), (1080, y + 54)]
+    plank = traced("1080,26 1450,-26 1450,2 1080,54", 0, y)
     sheet.fill(plank, mix(OCHRE, CREAM, 0.35))
-    sheet.fill([(1080, y + 46), (1450, y - 6), (1450, y + 2), (1080, y + 54)], dark(OCHRE, 0.2))
+    sheet.fill(traced("1080,46 1450,-6 1450,2 1080,54", 0, y), dark(OCHRE, 0.2))
     sheet.limb((near[0] + 4, near[1] - 2), (near[0] - 18, near[1] + 2), 18, 15, SKINS[3])
 
 

@@ -1,12 +1,11 @@
 """The one lit window in the street, an hour before the rest of it."""
 
 from courant.demo.pictures.buildings import awning, house, lamp_post, window
-from courant.demo.pictures.figures import HOLD, STAND, WALK, Outfit, figure
+from courant.demo.pictures.figures import STAND, WALK, Outfit, figure
 from courant.demo.pictures.nature import sky
-from courant.demo.pictures.outline import below, doorway, ridge, smooth
+from courant.demo.pictures.outline import below, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
-    BARK,
     BRICK,
     CORAL,
     CREAM,
@@ -18,7 +17,6 @@ from courant.demo.pictures.palette import (
     PAPER,
     PEACH,
     ROSE,
-    RUST,
     SAFFRON,
     SKINS,
     SLATE,
@@ -26,23 +24,21 @@ from courant.demo.pictures.palette import (
     TEAL,
     UMBER,
     WINE,
-    Ink,
     dark,
     light,
     mix,
 )
 from courant.demo.pictures.sheet import WIDTH, Sheet
+from courant.demo.pictures.town.bakery_window import PAVEMENT, oven_room, window_display
 from courant.demo.pictures.vehicles import bicycle
-
-PAVEMENT = 800
 
 
 def draw(sheet: Sheet) -> None:
     sky(sheet, (NIGHT, mix(NAVY, DENIM, 0.6), mix(DENIM, MAUVE, 0.5), mix(ROSE, PEACH, 0.5)), 640)
     _far_end(sheet)
     _shop_front(sheet)
-    _oven_room(sheet)
-    _window_display(sheet)
+    oven_room(sheet)
+    window_display(sheet)
     _shop_door(sheet)
     stripes = ((430, 372), (1080, 372), (1110, 452), (400, 452))
     sheet.fill([(400, 462), (1110, 462), (1080, 486), (430, 486)], NIGHT, 0.35)
@@ -78,79 +74,6 @@ def _shop_front(sheet: Sheet) -> None:
     sheet.box(60, 420, 340, PAVEMENT, dark(wall, 0.35))
     for slat in range(24):
         sheet.box(76, 436 + slat * 15, 324, 446 + slat * 15, mix(dark(wall, 0.35), STEEL, 0.14))
-
-
-def _oven_room(sheet: Sheet) -> None:
-    frame = dark(TEAL, 0.55)
-    sheet.box(406, 400, 1286, PAVEMENT, frame)
-    room = [(430, 440), (1080, 440), (1080, 690), (430, 690)]
-    sheet.blend(room, (0, 690), (0, 430), (mix(AMBER, PAPER, 0.35), mix(SAFFRON, OCHRE, 0.3)))
-    sheet.fill(doorway(590, 690, 92, 170), mix(BRICK, OCHRE, 0.35))
-    sheet.fill(doorway(590, 690, 66, 132), dark(RUST, 0.4))
-    sheet.glow(590, 650, 90, SAFFRON, 0.9)
-    for y in (505, 565, 625):
-        sheet.box(740, y, 1066, y + 8, BARK)
-        x = 752.0
-        while x < 1040:
-            half = sheet.chance.choice((17, 22, 28))
-            _loaf(sheet, x + half, y, half, 15 if half < 25 else 19)
-            x += half * 2 + 6
-    figure(sheet, 690, 800, 320, Outfit(PAPER, PAPER, SKINS[1], PAPER, hem=0.6), HOLD, -1)
-    sheet.box(672, 505, 706, 528, PAPER)
-    sheet.oval(689, 506, 26, 13, PAPER)
-    sheet.box(565, 606, 650, 613, UMBER)
-    for x in (582, 606, 630):
-        _loaf(sheet, x, 606, 12, 11)
-
-
-def _loaf(sheet: Sheet, x: float, foot: float, half: float, tall: float, ink: Ink = OCHRE) -> None:
-    crust = smooth(
-        [
-            (x - half, foot),
-            (x - half * 0.8, foot - tall * 0.8),
-            (x, foot - tall),
-            (x + half * 0.8, foot - tall * 0.8),
-            (x + half, foot),
-        ],
-        steps=4,
-    )
-    sheet.fill(crust, dark(ink, 0.12))
-    sheet.grain(crust, RUST, (x + half, foot), (x - half * 0.4, foot - tall), 0.8)
-    for shift in (-0.4, 0, 0.4):
-        sheet.stroke(
-            [
-                (x + half * shift - tall * 0.1, foot - tall * 0.5),
-                (x + half * shift + tall * 0.16, foot - tall * 0.86),
-            ],
-            max(1.4, tall * 0.1),
-            CREAM,
-        )
-
-
-def _window_display(sheet: Sheet) -> None:
-    sheet.box(430, 690, 1080, 700, mix(BARK, OCHRE, 0.3))
-    sheet.box(430, 700, 1080, PAVEMENT, dark(TEAL, 0.4))
-    for x in range(440, 1080, 130):
-        sheet.box(x, 714, x + 112, 786, dark(TEAL, 0.55))
-    for x in range(462, 800, 62):
-        _loaf(sheet, x, 690, 27, 25)
-    for basket in (850, 950):
-        for stick in range(6):
-            top = (basket + 4 + stick * 13 + sheet.chance.uniform(-8, 10), 596 + sheet.chance.uniform(0, 22))
-            sheet.limb((basket + 10 + stick * 9, 670), top, 13, 9, mix(OCHRE, RUST, 0.15 + 0.1 * (stick % 2)))
-        sheet.fill([(basket, 640), (basket + 74, 640), (basket + 66, 690), (basket + 8, 690)], UMBER)
-        sheet.grain(
-            [(basket, 640), (basket + 74, 640), (basket + 66, 690), (basket + 8, 690)],
-            OCHRE,
-            (basket, 640),
-            (basket + 60, 690),
-            0.8,
-        )
-    for x in (1042, 1062):
-        _loaf(sheet, x, 690, 14, 20)
-    for x in (645, 862):
-        sheet.box(x, 440, x + 7, 690, dark(TEAL, 0.5))
-    sheet.fill([(450, 450), (540, 450), (440, 640), (440, 540)], PAPER, 0.14)
 
 
 def _shop_door(sheet: Sheet) -> None:
@@ -204,25 +127,12 @@ def _early_customers(sheet: Sheet) -> None:
 
 
 def _cat(sheet: Sheet, x: float, ground: float) -> None:
-    body = smooth(
-        [
-            (x - 26, ground),
-            (x - 28, ground - 34),
-            (x - 10, ground - 62),
-            (x + 8, ground - 66),
-            (x + 18, ground - 36),
-            (x + 22, ground),
-        ]
-    )
+    body = smooth(traced("-26,0 -28,-34 -10,-62 8,-66 18,-36 22,0", x, ground))
     sheet.fill(body, NIGHT)
     sheet.disc(x + 4, ground - 80, 19, NIGHT)
     for ear in (-10, 12):
         sheet.fill(
             [(x + ear - 6, ground - 90), (x + ear + 2, ground - 110), (x + ear + 10, ground - 90)], NIGHT
         )
-    sheet.stroke(
-        smooth([(x - 22, ground - 4), (x - 58, ground - 2), (x - 72, ground - 26), (x - 60, ground - 44)]),
-        9,
-        NIGHT,
-    )
+    sheet.stroke(smooth(traced("-22,-4 -58,-2 -72,-26 -60,-44", x, ground)), 9, NIGHT)
     sheet.oval(x + 50, ground + 8, 90, 7, NIGHT, 0.35)

@@ -3,7 +3,7 @@
 from courant.demo.pictures.buildings import house, window
 from courant.demo.pictures.figures import WALK, Outfit, figure
 from courant.demo.pictures.nature import sky
-from courant.demo.pictures.outline import blob
+from courant.demo.pictures.outline import blob, traced
 from courant.demo.pictures.palette import (
     AQUA,
     BARK,
@@ -169,7 +169,7 @@ def _planters(sheet: Sheet) -> None:
                 6,
                 sheet.chance.choice((PAPER, SAFFRON, CORAL)),
             )
-        box = [(x - 10, 878), (x + 190, 878), (x + 182, 964), (x - 2, 964)]
+        box = traced("-10,878 190,878 182,964 -2,964", x, 0)
         sheet.fill(box, mix(UMBER, BARK, 0.5))
         sheet.grain(box, NIGHT, (x + 200, 970), (x + 60, 880), 0.8)
         for y in (904, 934):

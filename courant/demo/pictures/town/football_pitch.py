@@ -1,14 +1,6 @@
 """An evening match, the moment before it goes in or does not."""
 
-from courant.demo.pictures.figures import (
-    KICK,
-    LEAP,
-    RUN,
-    STRIDE,
-    WALK,
-    Outfit,
-    figure,
-)
+from courant.demo.pictures.figures import KICK, LEAP, RUN, STRIDE, WALK, Outfit, figure
 from courant.demo.pictures.nature import sky, streak
 from courant.demo.pictures.outline import Lens, below, blob, ridge
 from courant.demo.pictures.palette import (

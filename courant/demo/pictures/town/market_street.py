@@ -1,11 +1,10 @@
 """Market morning, with the sun coming down one side of the street."""
 
-from courant.demo.pictures.figures import HOLD, POINT, STAND, STRIDE, WALK, Outfit, figure
+from courant.demo.pictures.figures import HOLD, POINT, STAND, STRIDE, WALK, Outfit, Pose, figure
 from courant.demo.pictures.nature import cloud, sky
-from courant.demo.pictures.outline import Lens, below, doorway, ridge, smooth
+from courant.demo.pictures.outline import below, doorway, ridge, traced
 from courant.demo.pictures.palette import (
     AMBER,
-    BARK,
     BRICK,
     CORAL,
     CREAM,
@@ -38,8 +37,7 @@ from courant.demo.pictures.palette import (
     mix,
 )
 from courant.demo.pictures.sheet import Sheet
-
-STREET = Lens(840, 470, 1050, 1.9)
+from courant.demo.pictures.town.market_stalls import STREET, stall
 
 
 def draw(sheet: Sheet) -> None:
@@ -72,7 +70,7 @@ def draw(sheet: Sheet) -> None:
             if away <= z < away * 1.33:
                 _passer(sheet, x, z, outfit, pose, facing)
         for side in (-1, 1):
-            _stall(sheet, side, away, away * 1.24)
+            stall(sheet, side, away, away * 1.24)
     for x, z, outfit, pose, facing in crowd:
         if z < 6.1:
             _passer(sheet, x, z, outfit, pose, facing)
@@ -110,10 +108,9 @@ def _street_side(sheet: Sheet, side: int, walls: tuple[Ink, ...]) -> None:
             ],
             dark(BRICK, 0.1 if side < 0 else 0.4),
         )
-        bays = 3
-        for bay in range(bays):
-            first = near + (away - near) * (bay + 0.28) / bays
-            last = near + (away - near) * (bay + 0.72) / bays
+        for bay in range(3):
+            first = near + (away - near) * (bay + 0.28) / 3
+            last = near + (away - near) * (bay + 0.72) / 3
             for low in (4.7, 7.2, 9.7):
                 if low + 1.9 < tall:
                     _street_window(sheet, side, first, last, low, face)
@@ -131,64 +128,8 @@ def _street_window(sheet: Sheet, side: int, near: float, far: float, low: float,
     )
 
 
-def _stall(sheet: Sheet, side: int, near: float, far: float) -> None:
-    view, dim = STREET, 0.0 if side < 0 else 0.28
-    board = dark(BARK, dim)
-    sheet.fill(view.wall(side * 4.1, near, far, 0, 0.85), dark(board, 0.25))
-    sheet.fill(view.front(side * 6.2, side * 4.1, 0, 0.85, near), dark(board, 0.5))
-    sheet.fill(view.floor(side * 6.2, side * 4.1, near, far, 0.85), light(board, 0.2))
-    goods = (CORAL, SAFFRON, LEAF, WINE, OCHRE, mix(LEAF, SAFFRON, 0.5))
-    rows, lanes = 9, 7
-    for row in range(rows - 1, -1, -1):
-        away = near + (far - near) * (row + 0.5) / rows
-        for lane in range(lanes):
-            across = side * (6.0 - lane * 0.28)
-            ink = goods[(row // 3 + lane // 4 * 3 + int(near)) % len(goods)]
-            x, y = view.at(across, 0.96 + 0.1 * (lane % 3 == 1), away)
-            ink = dark(mix(ink, PAPER, sheet.chance.uniform(0, 0.2)), dim)
-            radius = view.tall(0.13, away)
-            sheet.disc(x, y, radius, dark(ink, 0.25))
-            sheet.disc(x - radius * 0.15, y - radius * 0.18, radius * 0.8, ink)
-    seller = Outfit((PAPER, TEAL, SAFFRON)[int(near) % 3], NAVY, SKINS[int(near * 3) % 5], hem=0.2)
-    middle = (near + far) / 2
-    figure(sheet, *view.at(side * 6.3, 0, middle), view.tall(1.7, middle), seller, STAND, -side)
-    for away in (far, near):
-        sheet.limb(
-            view.at(side * 4.0, 0, away),
-            view.at(side * 4.0, 2.4, away),
-            view.tall(0.07, away),
-            view.tall(0.07, away),
-            dark(UMBER, 0.1),
-        )
-    bright = ((CORAL, PAPER), (TEAL, CREAM), (SAFFRON, PAPER), (BRICK, CREAM))[int(near * 2) % 4]
-    stripes = 8
-    for stripe in range(stripes - 1, -1, -1):
-        ink = dark(bright[stripe % 2], dim)
-        first, last = (near + (far - near) * (stripe + share) / stripes for share in (0, 1))
-        corners = (
-            view.at(side * 6.9, 4.2, first),
-            view.at(side * 6.9, 4.2, last),
-            view.at(side * 3.7, 2.4, last),
-            view.at(side * 3.7, 2.4, first),
-        )
-        sheet.fill(corners, ink)
-        (ax, ay), (bx, by) = corners[3], corners[2]
-        drop = view.tall(0.3, first)
-        sheet.fill(
-            smooth(
-                [
-                    (ax, ay),
-                    (ax + (bx - ax) * 0.2, ay + drop),
-                    (bx - (bx - ax) * 0.2, by + drop * 0.92),
-                    (bx, by),
-                ],
-                steps=4,
-            ),
-            dark(ink, 0.16),
-        )
-
-
-def _crowd() -> list:
+def _crowd() -> list[tuple[float, float, Outfit, Pose, int]]:
+    """Everybody in the street: how far across and away, what they wear, do and face."""
     return [
         (-2.2, 28, Outfit(TEAL, NAVY, hem=0.5), WALK, 1),
         (0.6, 27, Outfit(BRICK, NAVY, hem=0.4), WALK, -1),
@@ -204,38 +145,26 @@ def _crowd() -> list:
     ]
 
 
-def _passer(sheet: Sheet, across: float, away: float, outfit: Outfit, pose, facing: int) -> None:
+def _passer(sheet: Sheet, across: float, away: float, outfit: Outfit, pose: Pose, facing: int) -> None:
     x, y = STREET.at(across, 0, away)
     tall = STREET.tall(1.72, away)
     cast = PLUM if across < 1.2 else NIGHT
-    sheet.fill(
-        [
-            (x - tall * 0.06, y),
-            (x + tall * 0.06, y),
-            (x - tall * 0.52, y + tall * 0.16),
-            (x - tall * 0.62, y + tall * 0.14),
-        ],
-        cast,
-        0.36,
-    )
+    sheet.fill(traced("-0.06,0 0.06,0 -0.52,0.16 -0.62,0.14", x, y, tall), cast, 0.36)
     near, _ = figure(sheet, x, y, tall, outfit, pose, facing)
     if away < 9:
-        width, drop = tall * 0.1, tall * 0.14
-        sheet.stroke(
-            [(near[0] - width * 0.7, near[1] + drop), near, (near[0] + width * 0.7, near[1] + drop)],
-            tall * 0.012,
-            UMBER,
-        )
-        basket = [
-            (near[0] - width, near[1] + drop),
-            (near[0] + width, near[1] + drop),
-            (near[0] + width * 0.7, near[1] + drop * 1.9),
-            (near[0] - width * 0.7, near[1] + drop * 1.9),
-        ]
-        for shift, ink in ((-0.5, LEAF), (0.1, CORAL), (0.5, SAFFRON)):
-            sheet.disc(near[0] + width * shift, near[1] + drop, width * 0.4, ink)
-        sheet.fill(basket, OCHRE)
-        sheet.grain(basket, UMBER, (basket[3][0], basket[3][1]), basket[0], 0.8)
+        _basket(sheet, *near, tall)
+
+
+def _basket(sheet: Sheet, x: float, y: float, tall: float) -> None:
+    width, drop = tall * 0.1, tall * 0.14
+    handle = [(x - width * 0.7, y + drop), (x, y), (x + width * 0.7, y + drop)]
+    sheet.stroke(handle, tall * 0.012, UMBER)
+    for shift, ink in ((-0.5, LEAF), (0.1, CORAL), (0.5, SAFFRON)):
+        sheet.disc(x + width * shift, y + drop, width * 0.4, ink)
+    rim, foot = y + drop, y + drop * 1.9
+    wicker = [(x - width, rim), (x + width, rim), (x + width * 0.7, foot), (x - width * 0.7, foot)]
+    sheet.fill(wicker, OCHRE)
+    sheet.grain(wicker, UMBER, wicker[3], wicker[0], 0.8)
 
 
 def _bulbs(sheet: Sheet, away: float) -> None:

@@ -5,7 +5,7 @@ import math
 from courant.demo.pictures.buildings import chimney, lit_windows
 from courant.demo.pictures.figures import POINT, STAND, Outfit, figure
 from courant.demo.pictures.nature import birds, poplar, sky, streak, sun
-from courant.demo.pictures.outline import arch, below, doorway, ridge, smooth
+from courant.demo.pictures.outline import arch, below, doorway, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     BRICK,
@@ -70,26 +70,8 @@ def _quarter(sheet: Sheet, row: int, ink: Ink) -> None:
         foot = _slope(x + wide / 2) * (1 - row * 0.12) + row * 136 + 66
         tall = chance.uniform(70, 150) * scale
         tone = mix(ink, PEACH, chance.uniform(0, 0.09))
-        kind = chance.random()
         sheet.box(x, foot - tall, x + wide, 900, tone)
-        if kind < 0.5:
-            sheet.fill(
-                [
-                    (x - 4, foot - tall),
-                    (x + wide / 2, foot - tall - wide * 0.34),
-                    (x + wide + 4, foot - tall),
-                ],
-                dark(tone, 0.16),
-            )
-        elif kind < 0.72:
-            sheet.box(x - 3, foot - tall - 6 * scale, x + wide + 3, foot - tall, dark(tone, 0.16))
-            chimney(sheet, x + wide * 0.2, foot - tall, 11 * scale, 26 * scale, dark(tone, 0.1))
-        elif kind < 0.78 and 1 < row < 4:
-            _dome(sheet, x + wide / 2, foot - tall, wide * 0.44, tone)
-        elif kind > 0.88 - 0.02 * row and row < 4:
-            _turret(
-                sheet, x + wide * 0.28, foot - tall + 4, wide * 0.42, tall * chance.uniform(0.4, 0.85), tone
-            )
+        _roof(sheet, row, x, foot - tall, wide, tall, tone)
         if row:
             rows, columns = max(2, int(tall / (34 * scale))), max(2, int(wide / (26 * scale)))
             lit_windows(
@@ -103,6 +85,22 @@ def _quarter(sheet: Sheet, row: int, ink: Ink) -> None:
         if chance.random() < 0.24 and row:
             poplar(sheet, x + wide, foot + 10, 120 * scale, mix(ink, PINE, 0.4), -1, 0.11)
         x += wide * chance.uniform(0.84, 1.0)
+
+
+def _roof(sheet: Sheet, row: int, x: float, eaves: float, wide: float, tall: float, tone: Ink) -> None:
+    """Gable, flat with a stack, dome or turret; the nearest quarter keeps its roofs low for the view."""
+    scale, kind = 0.62 + row * 0.2, sheet.chance.random()
+    if kind < 0.5:
+        peak = (x + wide / 2, eaves - wide * 0.34)
+        sheet.fill([(x - 4, eaves), peak, (x + wide + 4, eaves)], dark(tone, 0.16))
+    elif kind < 0.72:
+        sheet.box(x - 3, eaves - 6 * scale, x + wide + 3, eaves, dark(tone, 0.16))
+        chimney(sheet, x + wide * 0.2, eaves, 11 * scale, 26 * scale, dark(tone, 0.1))
+    elif kind < 0.78 and 1 < row < 4:
+        _dome(sheet, x + wide / 2, eaves, wide * 0.44, tone)
+    elif kind > 0.88 - 0.02 * row and row < 4:
+        rise = tall * sheet.chance.uniform(0.4, 0.85)
+        _turret(sheet, x + wide * 0.28, eaves + 4, wide * 0.42, rise, tone)
 
 
 def _dome(sheet: Sheet, x: float, foot: float, half: float, ink: Ink) -> None:
@@ -138,9 +136,20 @@ def _terrace(sheet: Sheet) -> None:
     sheet.grain(
         [(0, 854), (WIDTH, 854), (WIDTH, 1000), (0, 1000)], mix(PLUM, MAUVE, 0.3), (560, 850), (600, 990), 0.5
     )
+    _laundry(sheet, ink)
+    sheet.box(0, 752, WIDTH, 761, ink)
+    for x in range(12, WIDTH, 34):
+        sheet.box(x, 758, x + 5, 846, ink)
+    outfit = Outfit.shadow(dark(PLUM, 0.8), 0.5)
+    figure(sheet, 330, 862, 262, Outfit.shadow(dark(PLUM, 0.8), 0.9, bun=True), STAND, 1)
+    figure(sheet, 430, 862, 282, outfit, POINT, 1)
+    _pots(sheet, ink)
+
+
+def _laundry(sheet: Sheet, ink: Ink) -> None:
     for x in (90, 1510):
         sheet.limb((x, 850), (x, 560), 9, 7, ink)
-    line = smooth([(90, 575), (500, 628), (800, 640), (1100, 628), (1510, 575)])
+    line = smooth(traced("90,575 500,628 800,640 1100,628 1510,575"))
     sheet.stroke(line, 2, ink)
     for x, wide, drop, tone in (
         (960, 120, 128, ROSE),
@@ -160,12 +169,9 @@ def _terrace(sheet: Sheet) -> None:
         cloth = [(x, left), (x + wide, right), *hem]
         sheet.fill(cloth, mix(PLUM, tone, 0.45))
         sheet.grain(cloth, dark(PLUM, 0.4), (x + wide, left), (x, left), 0.35)
-    sheet.box(0, 752, WIDTH, 761, ink)
-    for x in range(12, WIDTH, 34):
-        sheet.box(x, 758, x + 5, 846, ink)
-    outfit = Outfit.shadow(dark(PLUM, 0.8), 0.5)
-    figure(sheet, 330, 862, 262, Outfit.shadow(dark(PLUM, 0.8), 0.9, bun=True), STAND, 1)
-    figure(sheet, 430, 862, 282, outfit, POINT, 1)
+
+
+def _pots(sheet: Sheet, ink: Ink) -> None:
     for x, size in ((180, 40), (236, 28), (680, 34)):
         for _ in range(11):
             tip = (x + sheet.chance.uniform(-1.2, 1.2) * size, 808 - sheet.chance.uniform(0.6, 2.2) * size)

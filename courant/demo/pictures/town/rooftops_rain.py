@@ -1,7 +1,7 @@
 """A wet evening over the slates, with the lamps coming on under them."""
 
 from courant.demo.pictures.buildings import chimney, house, lit_windows, window
-from courant.demo.pictures.figures import STAND, Outfit, figure
+from courant.demo.pictures.figures import HOLD, Outfit, figure
 from courant.demo.pictures.nature import cloud, plume, rain, sky
 from courant.demo.pictures.palette import (
     AMBER,
@@ -77,22 +77,7 @@ def _mansard(sheet: Sheet, x: float, eaves: float, wide: float, slate: Ink, dorm
         chimney(sheet, x + wide * share, top + 14, 62 * size, 120 * size, mix(RUST, PLUM, 0.3))
     slope = [(x, eaves), (x + wide * 0.09, top), (x + wide * 0.91, top), (x + wide, eaves)]
     sheet.fill(slope, slate)
-    rows = 13
-    for row in range(rows):
-        y = top + tall * row / rows
-        inset = wide * 0.09 * (1 - row / rows)
-        step, offset = 26, 13 * (row % 2)
-        for tile in range(int((wide - inset * 2) / step)):
-            left = x + inset + tile * step + offset
-            if sheet.chance.random() < 0.32 and left + step < x + wide - inset:
-                sheet.box(
-                    left,
-                    y,
-                    left + step - 1,
-                    y + tall / rows - 1,
-                    mix(slate, STEEL, sheet.chance.uniform(0.08, 0.26)),
-                )
-        sheet.stroke([(x + inset, y), (x + wide - inset, y)], 1.5, dark(slate, 0.35), 0.7)
+    _slates(sheet, x, top, wide, tall, slate)
     sheet.grain(slope, NIGHT, (x + wide * 0.9, eaves), (x + wide * 0.4, top), 0.6)
     sheet.fill(
         [
@@ -106,6 +91,22 @@ def _mansard(sheet: Sheet, x: float, eaves: float, wide: float, slate: Ink, dorm
     for index in range(dormers):
         _dormer(sheet, x + wide * (0.22 + 0.28 * index), eaves - tall * 0.2, wide * 0.13, slate, index)
     sheet.box(x - 16, eaves - 4, x + wide + 16, eaves + 14, mix(slate, MIST, 0.35))
+    _front(sheet, x, eaves, wide)
+
+
+def _slates(sheet: Sheet, x: float, top: float, wide: float, tall: float, slate: Ink) -> None:
+    step, course = 26, tall / 13
+    for row in range(13):
+        y, inset = top + course * row, wide * 0.09 * (1 - row / 13)
+        for tile in range(int((wide - inset * 2) / step)):
+            left = x + inset + tile * step + 13 * (row % 2)
+            if sheet.chance.random() < 0.32 and left + step < x + wide - inset:
+                wet = mix(slate, STEEL, sheet.chance.uniform(0.08, 0.26))
+                sheet.box(left, y, left + step - 1, y + course - 1, wet)
+        sheet.stroke([(x + inset, y), (x + wide - inset, y)], 1.5, dark(slate, 0.35), 0.7)
+
+
+def _front(sheet: Sheet, x: float, eaves: float, wide: float) -> None:
     wall = mix(SAND, SLATE, 0.52)
     sheet.box(x + 6, eaves + 14, x + wide - 6, 1000, wall)
     sheet.box(x + 6, eaves + 14, x + wide - 6, eaves + 34, NIGHT, 0.4)
@@ -147,7 +148,7 @@ def _dormer(sheet: Sheet, x: float, foot: float, wide: float, slate: Ink, number
         light(frame, 0.4),
     )
     if number == 0:
-        figure(sheet, x + wide * 0.62, foot + wide * 0.95, wide * 1.9, Outfit.shadow(UMBER), STAND, -1)
+        figure(sheet, x + wide * 0.64, foot + wide * 0.95, wide * 1.94, Outfit.shadow(UMBER), HOLD, -1)
         sheet.box(x, foot - tall * 0.06, x + wide, foot, frame)
         sheet.fill(
             [

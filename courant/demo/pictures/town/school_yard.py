@@ -3,18 +3,9 @@
 import math
 
 from courant.demo.pictures.buildings import house, window
-from courant.demo.pictures.figures import (
-    HOLD,
-    KICK,
-    LEAP,
-    RUN,
-    STAND,
-    WALK,
-    Outfit,
-    figure,
-)
+from courant.demo.pictures.figures import HOLD, KICK, LEAP, RUN, STAND, WALK, Outfit, figure
 from courant.demo.pictures.nature import cloud, sky, tree
-from courant.demo.pictures.outline import Lens, blob, smooth
+from courant.demo.pictures.outline import Lens, blob, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     BARK,
@@ -59,17 +50,7 @@ def draw(sheet: Sheet) -> None:
     sheet.wash(YARD, 1000, (light(ground, 0.25), ground, mix(ground, CORAL, 0.25)))
     for x, tall in ((70, 470), (1500, 520)):
         sheet.fill(
-            smooth(
-                [
-                    (x, YARD + 30),
-                    (x + 240, YARD + 60),
-                    (x + 420, YARD + 110),
-                    (x + 180, YARD + 110),
-                    (x - 40, YARD + 50),
-                ],
-                True,
-            ),
-            mix(ground, PLUM, 0.3),
+            smooth(traced("0,30 240,60 420,110 180,110 -40,50", x, YARD), True), mix(ground, PLUM, 0.3)
         )
         sheet.oval(x, YARD + 42, 62, 13, mix(BARK, SAND, 0.3))
         sheet.oval(x, YARD + 40, 52, 10, mix(UMBER, SAND, 0.2))
@@ -133,16 +114,7 @@ def _court_lines(sheet: Sheet) -> None:
 
 
 def _cast(sheet: Sheet, x: float, ground: float, tall: float) -> None:
-    sheet.fill(
-        [
-            (x - tall * 0.08, ground),
-            (x + tall * 0.1, ground),
-            (x + tall * 0.8, ground + tall * 0.2),
-            (x + tall * 0.66, ground + tall * 0.22),
-        ],
-        PLUM,
-        0.3,
-    )
+    sheet.fill(traced("-0.08,0 0.1,0 0.8,0.2 0.66,0.22", x, ground, tall), PLUM, 0.3)
 
 
 def _children(sheet: Sheet) -> None:
@@ -192,7 +164,7 @@ def _skipping(sheet: Sheet) -> None:
 def _satchels(sheet: Sheet) -> None:
     for x, ink in ((120, BRICK), (214, TEAL), (1330, SAFFRON)):
         sheet.oval(x + 70, 972, 90, 10, PLUM, 0.3)
-        bag = smooth([(x, 966), (x - 2, 900), (x + 36, 880), (x + 74, 900), (x + 72, 966)], steps=5)
+        bag = smooth(traced("0,966 -2,900 36,880 74,900 72,966", x, 0), steps=5)
         sheet.fill(bag, ink)
         sheet.grain(bag, NIGHT, (x + 80, 960), (x + 14, 900), 0.7)
         sheet.fill([(x + 2, 900), (x + 70, 900), (x + 66, 932), (x + 6, 932)], light(ink, 0.16))

@@ -2,7 +2,7 @@
 
 from courant.demo.pictures.figures import STAND, Outfit, figure
 from courant.demo.pictures.nature import bare, sky, sun
-from courant.demo.pictures.outline import Lens, below, ridge, smooth
+from courant.demo.pictures.outline import Lens, below, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AQUA,
     CREAM,
@@ -117,16 +117,16 @@ def _lock(sheet: Sheet, view: Lens) -> None:
 
 def _stranded(sheet: Sheet) -> None:
     sheet.fill([(330, 812), (640, 790), (760, 826), (470, 850)], dark(UMBER, 0.2), 0.5)
-    hull = smooth([(250, 690), (330, 780), (470, 818), (600, 800), (690, 700)])
-    rim = smooth([(690, 700), (600, 724), (470, 738), (350, 728), (250, 690)])
+    hull = smooth(traced("250,690 330,780 470,818 600,800 690,700"))
+    rim = smooth(traced("690,700 600,724 470,738 350,728 250,690"))
     sheet.fill([*hull, *rim], dark(TEAL, 0.1))
     sheet.grain([*hull, *rim], dark(TEAL, 0.7), (560, 830), (420, 700), 0.9)
-    inside = smooth([(250, 690), (350, 672), (470, 668), (600, 674), (690, 700)])
+    inside = smooth(traced("250,690 350,672 470,668 600,674 690,700"))
     sheet.fill([*inside, *rim], dark(UMBER, 0.25))
     for x in (360, 470, 580):
         sheet.fill([(x, 671), (x + 26, 671), (x + 30, 732), (x + 2, 734)], mix(UMBER, SAND, 0.45))
     sheet.stroke([*inside], 6, light(TEAL, 0.5))
     sheet.stroke([*rim], 6, light(TEAL, 0.35))
-    sheet.stroke(smooth([(690, 700), (770, 800), (860, 806), (980, 760), (1100, 762)]), 3, light(SAND, 0.3))
+    sheet.stroke(smooth(traced("690,700 770,800 860,806 980,760 1100,762")), 3, light(SAND, 0.3))
     sheet.fill([(1010, 792), (800, 826), (790, 836), (1020, 798)], dark(UMBER, 0.2), 0.5)
     figure(sheet, 1012, 794, 232, Outfit(PAPER, dark(SLATE, 0.1), SKINS[0], hat=WHEAT), STAND, -1)

@@ -3,7 +3,7 @@
 from courant.demo.pictures.boats import steamer
 from courant.demo.pictures.figures import POINT, REACH, STAND, Outfit, figure
 from courant.demo.pictures.nature import birds, cloud, sky
-from courant.demo.pictures.outline import below, ridge, smooth
+from courant.demo.pictures.outline import below, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AQUA,
     BRICK,
@@ -48,12 +48,7 @@ def draw(sheet: Sheet) -> None:
     sheet.veil([(404, 638), (1254, 638), (1300, 760), (440, 760)], dark(TEAL, 0.6), (0, 640), (0, 756), 0.75)
     steamer(sheet, 830, 640, 900)
     _wake(sheet)
-    birds(
-        sheet,
-        [(120, 240), (190, 196), (60, 300), (980, 190), (1060, 226), (1340, 130), (1290, 172)],
-        22,
-        PAPER,
-    )
+    birds(sheet, traced("120,240 190,196 60,300 980,190 1060,226 1340,130 1290,172"), 22, PAPER)
     _mole(sheet)
 
 

@@ -1,5 +1,7 @@
 """Meadows under water after the rain has moved off, and two people going to see to the farm."""
 
+from itertools import pairwise
+
 from courant.demo.pictures.boats import rowboat
 from courant.demo.pictures.buildings import gable, house, window
 from courant.demo.pictures.figures import SIT, WORK, Outfit, figure
@@ -74,7 +76,7 @@ def _drowned_fence(sheet: Sheet) -> None:
     for step in range(11):
         near = (1 - step / 11) ** 1.9
         posts.append((700 - 660 * near, FLOOD + 14 + 360 * near, 14 + 110 * near))
-    for (ax, ay, at), (bx, by, bt) in zip(posts, posts[1:], strict=False):
+    for (ax, ay, at), (bx, by, bt) in pairwise(posts):
         for share in (0.82, 0.45):
             sheet.limb(
                 (ax, ay - at * share),
@@ -91,7 +93,7 @@ def _drowned_fence(sheet: Sheet) -> None:
 
 def _going_to_see(sheet: Sheet) -> None:
     def draw() -> None:
-        near, far = figure(
+        near, _ = figure(
             sheet,
             1010,
             812,

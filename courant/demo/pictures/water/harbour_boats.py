@@ -1,10 +1,12 @@
 """The fishing fleet in, under a terrace of painted houses."""
 
+from functools import partial
+
 from courant.demo.pictures.boats import rowboat, trawler
 from courant.demo.pictures.buildings import chimney, gable, window
 from courant.demo.pictures.figures import BEND, HOLD, STAND, WALK, Outfit, figure
 from courant.demo.pictures.nature import birds, cloud, sky
-from courant.demo.pictures.outline import below, smooth
+from courant.demo.pictures.outline import below, smooth, traced
 from courant.demo.pictures.palette import (
     AMBER,
     AQUA,
@@ -30,6 +32,7 @@ from courant.demo.pictures.palette import (
     UMBER,
     WHEAT,
     WINE,
+    Ink,
     dark,
     light,
     mix,
@@ -44,9 +47,7 @@ def draw(sheet: Sheet) -> None:
     sky(sheet, (mix(SKY, PAPER, 0.1), mix(SKY, PAPER, 0.55), mix(PEACH, PAPER, 0.35)), QUAY)
     cloud(sheet, 1240, 190, 620, 110, PAPER, mix(SKY, ROSE, 0.3))
     cloud(sheet, 260, 120, 520, 70, PAPER, mix(SKY, ROSE, 0.3))
-    cliff = smooth(
-        [(-20, 190), (180, 215), (420, 290), (640, 350), (900, 370), (1250, 420), (1420, 470), (1640, 520)]
-    )
+    cliff = smooth(traced("-20,190 180,215 420,290 640,350 900,370 1250,420 1420,470 1640,520"))
     sheet.fill(below(cliff, QUAY), mix(SAGE, STEEL, 0.4))
     sheet.grain(below(cliff, QUAY), mix(PINE, STEEL, 0.4), (500, 600), (300, 180), 0.8)
     _lighthouse(sheet)
@@ -59,7 +60,7 @@ def draw(sheet: Sheet) -> None:
     mirror(sheet, QUAY, 1000, mix(SEA, TEAL, 0.4), 0.35, 7)
     ripples(sheet, QUAY, 1000, mix(AQUA, PAPER, 0.5), 140, 0.4)
     _fleet(sheet)
-    birds(sheet, [(690, 130), (760, 96), (870, 170), (590, 200), (1010, 90)], 20, PAPER)
+    birds(sheet, traced("690,130 760,96 870,170 590,200 1010,90"), 20, PAPER)
 
 
 def _lighthouse(sheet: Sheet) -> None:
@@ -154,11 +155,14 @@ def _fleet(sheet: Sheet) -> None:
         (1010, 800, 620, BRICK, CREAM, -1),
     ):
         box = (max(0, x - wide), max(0, line - wide), min(WIDTH, x + wide), min(1000, line + wide))
-
-        def moored() -> None:
-            if wide > 500:
-                figure(sheet, x - 196, line - 34, 150, Outfit(SAFFRON, SLATE, hat=SAFFRON, hem=0.2), HOLD, -1)
-            trawler(sheet, x, line, wide, hull, trim, facing)
-
+        moored = partial(_moored, sheet, x, line, wide, hull, trim, facing)
         afloat(sheet, moored, box, line, water, 0.4)
-    afloat(sheet, lambda: rowboat(sheet, 360, 880, 250, SAFFRON), (180, 780, 560, 990), 882, water, 0.45)
+    skiff = partial(rowboat, sheet, 360, 880, 250, SAFFRON)
+    afloat(sheet, skiff, (180, 780, 560, 990), 882, water, 0.45)
+
+
+def _moored(sheet: Sheet, x: float, line: float, wide: float, hull: Ink, trim: Ink, facing: int) -> None:
+    if wide > 500:
+        skipper = Outfit(SAFFRON, SLATE, hat=SAFFRON, hem=0.2)
+        figure(sheet, x - 196, line - 34, 150, skipper, HOLD, -1)
+    trawler(sheet, x, line, wide, hull, trim, facing)

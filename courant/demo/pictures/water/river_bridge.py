@@ -4,7 +4,7 @@ from courant.demo.pictures.boats import rowboat
 from courant.demo.pictures.buildings import gable, lamp_post, window
 from courant.demo.pictures.figures import HOLD, ROW, STAND, WALK, Outfit, figure
 from courant.demo.pictures.nature import grass, poplar, sky, streak, sun
-from courant.demo.pictures.outline import arch, below, ridge, smooth
+from courant.demo.pictures.outline import arch, below, ridge, smooth, traced
 from courant.demo.pictures.palette import (
     AQUA,
     BRICK,
@@ -61,7 +61,7 @@ def draw(sheet: Sheet) -> None:
 
 
 def _old_bank(sheet: Sheet) -> None:
-    bank = smooth([(1010, 640), (1060, 612), (1180, 560), (1400, 520), (1600, 500)])
+    bank = smooth(traced("1010,640 1060,612 1180,560 1400,520 1600,500"))
     sheet.fill(below(bank, SHORE), dark(MOSS, 0.1))
     walls = (CREAM, PEACH, mix(SAND, CORAL, 0.3), PAPER, mix(CREAM, AQUA, 0.4))
     for index, (x, foot, wide, tall) in enumerate(
@@ -141,7 +141,7 @@ def _rower(sheet: Sheet) -> None:
 
 
 def _angler(sheet: Sheet) -> None:
-    ground = smooth([(980, 1000), (1080, 948), (1220, 918), (1420, 880), (1600, 868)])
+    ground = smooth(traced("980,1000 1080,948 1220,918 1420,880 1600,868"))
     sheet.fill(below(ground), dark(PINE, 0.45))
     sheet.grain(below(ground), MOSS, (1500, 860), (1400, 1000), 0.55)
     near, _ = figure(

@@ -1,0 +1,81 @@
+"""What the shelf should be: the whole site printed anew, by another process, from a copy of the database."""
+
+import hashlib
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from tests.journeys.prepared import ROOT, environment
+
+Files = dict[str, str]
+
+
+class FullPrint:
+    """A second press in a process of its own, which prints a copy of a newsroom as often as asked."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.full_print"], env=environment(data), cwd=ROOT,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
+        )  # fmt: skip
+
+    def of(self, newsroom: Path) -> Files:
+        """The files of a full print of another newsroom's database."""
+        with (
+            closing(sqlite3.connect(f"file:{newsroom / 'db.sqlite3'}?mode=ro", uri=True, timeout=20)) as source,
+            closing(sqlite3.connect(self.data / "db.sqlite3", timeout=20)) as target,
+        ):
+            source.backup(target)
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write("print\n")
+        self.process.stdin.flush()
+        failed = self.process.stdout.readline()
+        assert failed == "0 failed\n", f"The full print says: {failed!r}"
+        return files_in(self.data / "current" / "site")
+
+    def close(self) -> None:
+        """End the process."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.close()
+        self.process.wait(30)
+        self.process.stdout.close()
+
+
+def files_in(folder: Path) -> Files:
+    """Every file and folder, hidden ones too, with what is in it."""
+    top = folder.resolve()
+    return {
+        str(path.relative_to(top)): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+        for path in top.rglob("*")
+    }  # fmt: skip
+
+
+def differences(found: Files, wanted: Files) -> list[str]:
+    """One line for each file that is not as it should be."""
+    return [
+        f"{name}: {'stray' if name not in wanted else 'missing' if name not in found else 'differs'}"
+        for name in sorted(found.keys() | wanted.keys())
+        if found.get(name) != wanted.get(name)
+    ]
+
+
+def print_when_asked() -> None:
+    """Print the whole site for each line read."""
+    import django
+
+    django.setup()
+    from django.db import connections
+
+    from courant.publishing import printer
+
+    for _line in sys.stdin:
+        report = printer.print_site()
+        connections.close_all()
+        print(f"{len(report.failed)} failed", flush=True)
+
+
+if __name__ == "__main__":
+    print_when_asked()

@@ -1,0 +1,233 @@
+"""What a newsroom does, one function for each kind of operation; each picks what it does it to by a random number.
+
+An operation takes the newsroom and a `random.Random`, and returns the documents that changed.
+"""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from courant.documents import Correction, Paragraph, Rule
+from tests.press import makers as make
+from tests.press.newsroom import pictures_in, with_photos
+
+
+def publish(newsroom, random):
+    edition = random.choice(newsroom.of("edition") or [None])
+    sections = newsroom.of("section", edition.key) if edition else []
+    if not sections:
+        return {}
+    fields = {"published_at": None, "topics": (f"topic:{edition.id}-water",)}
+    if random.random() < 0.4:
+        fields["lead_photo"] = make.make_photo(make.make_picture(str(random.randrange(4))))
+    return newsroom.change(newsroom.new_story(edition.id, random.choice(sections), **fields))
+
+
+def unpublish(newsroom, random):
+    return newsroom.change(gone=[story.key for story in picked(newsroom.stories(), random)])
+
+
+def publish_again(newsroom, random):
+    """Somebody unpublished it; its section may have a new address since, or none."""
+    gone = [
+        d for key, d in sorted(newsroom.drawer.items()) if key.startswith("story:") and key not in newsroom.documents
+    ]
+    changed = []
+    for story in picked(gone, random):
+        if section := newsroom.documents.get(story.section):
+            slugs = "/".join(story.path.split("/")[-5:])
+            changed.append(replace(story, path=section.path + slugs))
+    return newsroom.change(*changed)
+
+
+def backdate(newsroom, random):
+    """An earlier date: another address, another month."""
+    changed = []
+    for story in picked(newsroom.stories(), random):
+        at = story.published_at - timedelta(days=random.randrange(1, 70))
+        section, slug = newsroom.get(story.section), story.path.split("/")[-2]
+        path = f"{section.path}{at:%Y/%m/%d}/{slug}/"
+        changed.append(replace(story, published_at=at, updated_at=at, path=path))
+    return newsroom.change(*changed)
+
+
+def retitle(newsroom, random):
+    return edit_story(newsroom, random, headline=f"New headline {newsroom.new_number()}")
+
+
+def rewrite(newsroom, random):
+    """New words, with a link to something that may come and go."""
+    links = [document.key for kind in ("story", "page", "topic") for document in newsroom.of(kind)]
+    html = "".join(f'<p><a href="courant:{key}">See</a></p>' for key in random.sample(links, min(3, len(links))))
+    return edit_story(newsroom, random, body=(Paragraph(html=html or "<p>Nothing.</p>"),))
+
+
+def quote_somebody(newsroom, random):
+    changed = []
+    for story in picked(newsroom.stories(), random):
+        for source in picked(newsroom.of("source", story.edition), random):
+            changed.append(replace(story, body=(*story.body, make.make_quote(source))))
+    return newsroom.change(*changed)
+
+
+def change_type(newsroom, random):
+    return edit_story(newsroom, random, type=random.choice(["news", "opinion", "interview"]))
+
+
+def update(newsroom, random):
+    return newsroom.change(
+        *(replace(s, updated_at=s.updated_at + timedelta(hours=2)) for s in picked(newsroom.stories(), random))
+    )
+
+
+def correct(newsroom, random):
+    return newsroom.change(
+        *(
+            replace(s, corrections=(*s.corrections, Correction(at=s.updated_at + timedelta(hours=1), text="Not so.")))
+            for s in picked(newsroom.stories(), random)
+        )
+    )
+
+
+def move_to_another_section(newsroom, random):
+    changed = []
+    for story in picked(newsroom.stories(), random):
+        section = random.choice(newsroom.of("section", story.edition))
+        rest = "/".join(story.path.split("/")[-5:])
+        changed.append(replace(story, section=section.key, path=section.path + rest))
+    return newsroom.change(*changed)
+
+
+def change_slug(newsroom, random):
+    stories = picked(newsroom.stories(), random)
+    return newsroom.change(*(replace(s, path=f"{s.path[:-1]}-{newsroom.new_number()}/") for s in stories))
+
+
+def swap_addresses(newsroom, random):
+    """Two stories exchange their slugs in one change: neither address is ever left."""
+    stories = newsroom.stories()
+    if len(stories) < 2:
+        return {}
+    one, other = random.sample(stories, 2)
+    if one.edition != other.edition:
+        return {}
+    return newsroom.change(replace(one, path=other.path), replace(other, path=one.path))
+
+
+def go_back_to_a_former_address(newsroom, random):
+    left = sorted((path, key) for path, (_edition, key) in newsroom.former.items() if key in newsroom.documents)
+    for path, key in picked(left, random)[:1]:
+        return newsroom.edit(key, path=path)
+    return {}
+
+
+def sign_by_others(newsroom, random):
+    changed = []
+    for story in picked(newsroom.stories(), random):
+        people = newsroom.of("contributor", story.edition)
+        bylines = tuple(make.make_byline(p, random.choice(["by", "photos"])) for p in random.sample(people, 2))
+        changed.append(replace(story, bylines=bylines))
+    return newsroom.change(*changed)
+
+
+def change_topics(newsroom, random):
+    changed = []
+    for story in picked(newsroom.stories(), random):
+        topics = [topic.key for topic in newsroom.of("topic", story.edition)]
+        changed.append(replace(story, topics=tuple(random.sample(topics, random.randrange(len(topics) + 1)))))
+    return newsroom.change(*changed)
+
+
+def change_related(newsroom, random):
+    keys = [story.key for story in newsroom.stories()]
+    return edit_story(newsroom, random, related=tuple(random.sample(keys, min(2, len(keys)))))
+
+
+def add_translation(newsroom, random):
+    english, persian = newsroom.stories("edition:en"), newsroom.stories("edition:fa")
+    if not (english and persian):
+        return {}
+    return newsroom.edit(random.choice(persian).key, translation_key=random.choice(english).translation_key)
+
+
+def remove_translation(newsroom, random):
+    return edit_story(newsroom, random, translation_key=f"alone-{newsroom.new_number()}")
+
+
+def take_photo(newsroom, random):
+    photo = make.make_photo(make.make_picture(str(random.randrange(4))), caption=f"Taken {newsroom.new_number()}")
+    return edit_story(newsroom, random, lead_photo=photo)
+
+
+def drop_photo(newsroom, random):
+    return edit_story(newsroom, random, lead_photo=None)
+
+
+def replace_photo_file(newsroom, random):
+    """A new file under the same photo of the library: whatever shows it changes."""
+    shown = sorted({id for document in newsroom.documents.values() for id in pictures_in(document)})
+    new = {id: make.make_picture(id, version=newsroom.new_number()) for id in picked(shown, random)}
+
+    def changed(photo):
+        return photo and replace(photo, picture=new.get(photo.picture.id, photo.picture))
+
+    documents = [d for d in newsroom.documents.values() if new.keys() & pictures_in(d).keys()]
+    return newsroom.change(*(with_photos(document, changed) for document in documents))
+
+
+def change_photo_words(newsroom, random):
+    """Credit, caption, alternative text or provenance."""
+    fields = random.choice([{"credit": "Photo: B"}, {"caption": ""}, {"alt": "Else."}, {"provenance": "illustration"}])
+    with_pictures = [d for d in newsroom.documents.values() if pictures_in(d)]
+    documents = picked(sorted(with_pictures, key=lambda d: d.key), random)
+    return newsroom.change(*(with_photos(d, lambda photo: photo and replace(photo, **fields)) for d in documents))
+
+
+def write_again(newsroom, random):
+    """The same once more: nothing changes."""
+    return newsroom.change(*picked(newsroom.stories(), random))
+
+
+def comment(newsroom, random):
+    changed = []
+    for story in picked(newsroom.stories(), random):
+        thread = newsroom.documents.get(f"thread:{story.id}") or make.make_thread(story)
+        new = make.make_comment(newsroom.new_number())
+        changed.append(replace(thread, comments=(*thread.comments, new)))
+    return newsroom.change(*changed)
+
+
+def remove_comment(newsroom, random):
+    threads = picked(newsroom.of("thread"), random)
+    return newsroom.change(*(replace(thread, comments=thread.comments[1:]) for thread in threads))
+
+
+def vote(newsroom, random):
+    return newsroom.change(*(replace(t, yes=t.yes + 1) for t in picked(newsroom.of("thread"), random)))
+
+
+def close_discussion(newsroom, random):
+    return newsroom.change(*(replace(t, is_open=not t.is_open) for t in picked(newsroom.of("thread"), random)))
+
+
+def change_rules(newsroom, random):
+    editions = picked(newsroom.of("edition"), random)
+    rules = (Rule(number=1, title=f"Be kind {newsroom.new_number()}", text="Be it."),)
+    return newsroom.change(*(replace(e, policy_rules=rules, policy_version=e.policy_version + 1) for e in editions))
+
+
+def picked(things, random):
+    """One of them, seldom two or none."""
+    return random.sample(things, min(len(things), random.choice([1, 1, 1, 1, 2])))
+
+
+def edit_story(newsroom, random, **fields):
+    return newsroom.change(*(replace(story, **fields) for story in picked(newsroom.stories(), random)))
+
+
+ON_STORIES = [
+    publish, unpublish, publish_again, backdate, retitle, rewrite, quote_somebody, change_type, update, correct,
+    move_to_another_section, change_slug, swap_addresses, go_back_to_a_former_address, sign_by_others, change_topics,
+    change_related, add_translation, remove_translation, take_photo, drop_photo, replace_photo_file,
+    change_photo_words, write_again, comment, remove_comment, vote, close_discussion, change_rules,
+]  # fmt: skip
