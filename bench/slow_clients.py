@@ -10,6 +10,8 @@ import http.client
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 HOST = "127.0.0.1"
 HEADERS = b"GET %s HTTP/1.1\r\nHost: localhost\r\nX-A: "
@@ -21,19 +23,43 @@ def main() -> None:
     """Measure an honest reader alone, then among slow clients."""
     asked = _arguments()
     print(f"{'':24} {'asked':>6} {'failed':>6} {'p50 ms':>8} {'p99 ms':>8} {'max ms':>8}")
-    honest = _Honest(asked.port, asked.page)
-    honest.measure("alone", asked.seconds)
+    for felt in measure(asked.port, asked.page, post=asked.post, count=asked.count, seconds=asked.seconds):
+        print(f"{felt.name:24} {felt.asked:>6} {felt.failed:>6} {felt.p50:>8.1f} {felt.p99:>8.1f} {felt.most:>8.1f}")
+        if felt.slow:
+            print(f"{'':24} {felt.slow}")
+
+
+@dataclass
+class Felt:
+    """What an honest reader felt; times in milliseconds."""
+
+    name: str
+    asked: int
+    failed: int
+    p50: float
+    p99: float
+    most: float
+    slow: str = ""
+
+
+def measure(
+    port: int, page: str, *, post: str = "/-/comments/1/", count: int = 300, seconds: float = 8
+) -> Iterator[Felt]:
+    """What an honest reader feels alone, among slow headers, slow bodies, both, and afterwards."""
+    honest = _Honest(port, page)
+    yield honest.read_for(seconds, "alone")
     for name, headers, bodies in (
-        (f"{asked.count} slow headers", asked.count, 0),
-        (f"{asked.count} slow bodies", 0, asked.count),
-        ("both", asked.count, asked.count),
+        (f"{count} slow headers", count, 0),
+        (f"{count} slow bodies", 0, count),
+        (f"{count} of each", count, count),
     ):
-        slow = _Slow(asked.port, headers, bodies, asked.page, asked.post)
+        slow = _Slow(port, headers, bodies, page, post)
         slow.start()
-        honest.measure(name, asked.seconds)
+        felt = honest.read_for(seconds, name)
         slow.stop()
-        print(f"{'':24} of the slow, {slow.open_at_end} are there, {slow.closed} were closed and came back")
-    honest.measure("afterwards", asked.seconds)
+        felt.slow = f"of the slow, {slow.open_at_end} are there, {slow.closed} were closed and came back"
+        yield felt
+    yield honest.read_for(seconds, "afterwards")
 
 
 def _arguments() -> argparse.Namespace:
@@ -112,8 +138,8 @@ class _Honest:
     def __init__(self, port: int, page: str) -> None:
         self._port, self._page = port, page
 
-    def measure(self, name: str, seconds: float) -> None:
-        """Read for some seconds and print what it felt like."""
+    def read_for(self, seconds: float, name: str) -> Felt:
+        """Read for some seconds."""
         times, failed = [], 0
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -123,7 +149,7 @@ class _Honest:
             time.sleep(0.01)
         times.sort()
         p50, p99 = times[len(times) // 2], times[int(len(times) * 0.99)]
-        print(f"{name:24} {len(times):>6} {failed:>6} {p50:>8.1f} {p99:>8.1f} {times[-1]:>8.1f}", flush=True)
+        return Felt(name, len(times), failed, p50, p99, times[-1])
 
     def _read(self) -> bool:
         connection = http.client.HTTPConnection(HOST, self._port, timeout=10)

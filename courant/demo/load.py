@@ -184,7 +184,7 @@ def make_groups() -> None:
     snippets = Permission.objects.filter(
         content_type__app_label="desk", content_type__model__in=("contributor", "source", "topic")
     )
-    photos = Permission.objects.filter(content_type__app_label="desk", content_type__model="photofile")
+    photos = Permission.objects.filter(content_type__app_label="wagtailimages")
     for name, codenames in may.items():
         group, _created = Group.objects.get_or_create(name=name)
         group.permissions.add(access)
@@ -200,12 +200,12 @@ def make_groups() -> None:
 
 
 def give_photo_permissions(group: Group, permissions: Any) -> None:
-    """Photos are granted by collection."""
+    """Photos are granted by collection, and under the name of Wagtail's own model."""
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
     for permission in permissions.filter(
-        codename__in=("add_photofile", "change_photofile", "choose_photofile")
+        codename__in=("add_image", "change_image", "choose_image")
     ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 

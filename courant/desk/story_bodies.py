@@ -12,6 +12,7 @@ from courant.lib.rich_text import clean_html
 from courant.lib.slugs import make_slug
 
 Raw = dict[str, Any]
+OUR_OWN = {"content", "comments", "corrections", "vote", "write"}  # fragments of every story page
 KINDS = {"storypage": "story", "sectionpage": "section", "plainpage": "page", "frontpage": "edition"}
 
 
@@ -57,7 +58,7 @@ class Bodies:
 
     def blocks(self, raw: list[Raw], locale: Locale) -> tuple[Any, ...]:
         """The blocks of one body. Call `prepare` first."""
-        anchors: set[str] = set()
+        anchors = set(OUR_OWN)
         made = (self._block(block, locale, anchors) for block in raw)
         return tuple(block for block in made if block is not None)
 
@@ -106,6 +107,8 @@ def linked_pages(block: Raw) -> set[int]:
 def unique_anchor(text: str, language: str, taken: set[str]) -> str:
     """A fragment for a subhead, by the rule of slugs, counted where two subheads are alike."""
     slug = make_slug(text, language) or "part"
+    if slug.startswith("comment-") or slug.endswith("-heading"):  # names that the page's own parts have
+        slug = f"part-{slug}"
     anchor, number = slug, 2
     while anchor in taken:
         anchor, number = f"{slug}-{number}", number + 1

@@ -76,22 +76,28 @@ def keys_under(key: str) -> Iterator[str]:
     """The keys of the live pages whose addresses begin with that of a section or edition, and of an edition's
     contributors, sources and topics."""
     kind, _colon, id = key.partition(":")
-    parents: Any = SectionPage.objects.filter(pk=id)
-    if kind == "edition":
-        parents = FrontPage.objects.filter(locale__language_code=id)
+    is_edition = kind == "edition"
+    parents: Any = (
+        FrontPage.objects.filter(locale__language_code=id) if is_edition else SectionPage.objects.filter(pk=id)
+    )
+    if is_edition:
         for name, model in ENTRIES.items():
             rows = model.objects.filter(locale__language_code=id).values_list("pk", flat=True)
             yield from (f"{name}:{pk}" for pk in rows.iterator(CHUNK))
     kinds = {"storypage": "story", "sectionpage": "section", "plainpage": "page"}
     for parent in parents:
         rows = Page.objects.descendant_of(parent).filter(live=True, content_type__model__in=kinds)
-        yield from (f"{kinds[model]}:{pk}" for pk, model in rows.values_list("pk", "content_type__model").iterator(CHUNK))
+        yield from (
+            f"{kinds[model]}:{pk}" for pk, model in rows.values_list("pk", "content_type__model").iterator(CHUNK)
+        )
 
 
 def archive_keys(listing_key: str, since: int) -> list[str]:
     """The keys of a listing's archive pages, from number `since` on."""
     listing = Listing.objects.filter(pk=listing_key).first()
-    return [f"archive_page:{listing_key}/{number}" for number in _numbers(listing) if number >= since] if listing else []
+    return (
+        [f"archive_page:{listing_key}/{number}" for number in _numbers(listing) if number >= since] if listing else []
+    )
 
 
 def _of_kind(kind: str, ids: list[str]) -> Iterator[Handed]:

@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.widgets import Button
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 
@@ -50,3 +51,7 @@ class NoUploads(ImagesAdminAPIViewSet):
 def no_uploads(router: Any) -> None:
     """The address that the admin's pages name, with nothing behind it."""
     router.register_endpoint("documents", NoUploads)
+
+
+# A portrait of an editor, kept as it came, would be a picture that nobody cleans. Wagtail has no setting for it.
+AvatarSettingsPanel.is_active = lambda panel: False  # type: ignore[method-assign]

@@ -26,7 +26,7 @@ class Subhead(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag=
 class Quote(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag="quote"):
     source: Annotated[Key, Meta(description="Key of the source.")]
     role: Annotated[str, Meta(description="The source's role as it was described that day.")] = ""
-    told: Annotated[str, Meta(description="To whom it was said.")] = ""
+    told: Annotated[str, Meta(description="To whom it was said, as it is printed.")] = ""
     text: Annotated[str, Meta(min_length=1, description="The words, without quotation marks.")]
 
 

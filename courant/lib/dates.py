@@ -80,16 +80,16 @@ def _day(day: date, tag: str, calendar: Calendar) -> str:
     raise ValueError(f"The calendar {calendar!r} is not known: use one of {', '.join(CALENDARS)}.")
 
 
-def _gregorian(local: datetime, tag: str) -> str:
+def _gregorian(day: date, tag: str) -> str:
     locale = _locale(tag)
     if locale is None:
-        return f"{local:%Y-%m-%d}"
-    return str(format_date(local.date(), format="long", locale=locale))
+        return f"{day:%Y-%m-%d}"
+    return str(format_date(day, format="long", locale=locale))
 
 
-def _jalali(local: datetime, tag: str) -> str:
-    day = jdatetime.date.fromgregorian(date=local.date())
-    return f"{day.day} {solar_month(day.month, tag)} {day.year}"
+def _jalali(day: date, tag: str) -> str:
+    solar = jdatetime.date.fromgregorian(date=day)
+    return f"{solar.day} {solar_month(solar.month, tag)} {solar.year}"
 
 
 @lru_cache(100)

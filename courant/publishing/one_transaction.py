@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
-from courant.desk.models import NotPublishable
 from courant.lib.pictures import PictureRefused
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -31,13 +31,14 @@ class OneTransactionMiddleware:
         try:
             with transaction.atomic():
                 return view(request, *args, **kwargs)
-        except (NotPublishable, PictureRefused) as refused:
+        except (ValidationError, PictureRefused) as refused:
+            # Of what no form looks at: bulk actions, workflows, copies.
             return _refusal(request, refused)
 
 
 def _refusal(request: HttpRequest, refused: Exception) -> HttpResponse:
     """Tell the editor, on the page they came from; nothing was changed."""
-    text = " ".join(refused.messages) if isinstance(refused, NotPublishable) else str(refused)
+    text = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return JsonResponse({"success": False, "error_message": text}, status=400)
     messages.error(request, text)

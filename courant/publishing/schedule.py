@@ -4,7 +4,7 @@ import logging
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -46,19 +46,22 @@ def publish_if_due(revision_id: int, now: datetime) -> list[str]:
                 return []
             planned = revision.approved_go_live_at
             revision.publish(log_action="wagtail.publish.scheduled")
-    except ValidationError as refused:
+    except OperationalError:  # the database is away: it stays due
+        raise
+    except Exception as refused:  # whatever an old revision runs into: it must not stop the others
         return [take_off_schedule(revision_id, refused)]
     if now - planned > LATE:
         log.warning("Published late: %s was scheduled for %s.", revision.object_str, planned.isoformat())
     return [f"published {revision.object_str}"]
 
 
-def take_off_schedule(revision_id: int, refused: ValidationError) -> str:
+def take_off_schedule(revision_id: int, refused: Exception) -> str:
     """Stop trying what cannot be published, and say so where editors look."""
     with transaction.atomic():
         revision = Revision.objects.get(pk=revision_id)
         Revision.objects.filter(pk=revision_id).update(approved_go_live_at=None)
-        reason = f"Not published as scheduled: {' '.join(refused.messages)}"
+        why = " ".join(refused.messages) if isinstance(refused, ValidationError) else f"{type(refused).__name__}: {refused}"
+        reason = f"Not published as scheduled: {why}"
         Change.objects.create(subject=f"story:{revision.object_id}", printed_at=timezone.now(), failure=reason)
     log.error("%s", reason)
     return f"refused {revision.object_str}"

@@ -10,6 +10,7 @@ from typing import Any
 from courant import settings as ours
 from courant.settings import Settings
 from courant.site.lifeline import end_with
+from courant.site.ports import BUSY, port_trouble
 
 # Connections, not threads: a slow client costs one of these and some kilobytes, nothing that others wait for.
 _CONNECTIONS = 4096
@@ -17,11 +18,16 @@ _HEADERS_TAKE = 10_000  # milliseconds for the headers of one request; also how 
 _HEADERS_SIZE = 32 * 1024  # bytes; Granian's default of 400 kB a connection adds up under attack
 _STOPPING_TAKES = 3  # seconds that open connections get when the server stops
 # Seconds between turns of the interpreter: a page from memory waits as long for each busy thread of the desk.
+# Chosen by reasoning; the runs meant to settle it were too disturbed to tell (so is the number of threads in app.py).
 _TURN = 0.0005
 
 
 def run(port: int, host: str = "127.0.0.1", settings: Settings | None = None) -> None:
     """Serve until SIGTERM or SIGINT. Nobody logs what is asked for: some addresses carry a reader's key."""
+    trouble = port_trouble(host, port)  # the supervisor has looked too, but servers are also started by hand
+    if trouble:
+        print(trouble, file=sys.stderr, flush=True)
+        raise SystemExit(BUSY)
     from granian.constants import HTTPModes, Interfaces, Loops
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
@@ -68,7 +74,7 @@ def _loader(settings: Settings) -> Callable[[], Any]:
         sys.setswitchinterval(_TURN)
         app = App(settings)
         if not shortcut.install(app.at_once):
-            print("This Granian is new to us: pages are served at half the speed.", file=sys.stderr, flush=True)
+            print("This Granian is new to us: pages cost more to serve.", file=sys.stderr, flush=True)
         return app
 
     return load

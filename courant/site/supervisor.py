@@ -1,6 +1,5 @@
 """Runs the server and the worker side by side, starts again what dies, and stops both together."""
 
-import errno
 import signal
 import socket
 import sys
@@ -9,10 +8,10 @@ from collections.abc import Sequence
 from time import monotonic
 
 from courant.site.children import Child
+from courant.site.ports import BUSY, port_trouble
 
 SERVER = ["-m", "courant.site.server"]
 WORKER = ["-m", "courant.commands", "work"]
-BUSY = 2
 _LOOK_EVERY = 0.1
 _STOPPING_TAKES = 10.0
 _STARTING_TAKES = 10.0
@@ -39,21 +38,6 @@ def run(port: int, host: str = "127.0.0.1") -> int:
     return 0
 
 
-def port_trouble(host: str, port: int) -> str:
-    """One sentence if the port cannot be had, or nothing."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        # Connections of the last run may linger; only who listens is in the way. Granian would not notice: it
-        # shares the port, and readers would get one site or the other.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-            probe.listen(1)
-        except (OSError, OverflowError) as problem:
-            return _sentence(host, port, problem)
-    return ""
-
-
 def stop_all(children: Sequence[Child], patience: float = _STOPPING_TAKES) -> None:
     """Ask all to stop, wait, and end those that do not."""
     for child in children:
@@ -61,14 +45,6 @@ def stop_all(children: Sequence[Child], patience: float = _STOPPING_TAKES) -> No
     until = monotonic() + patience
     for child in children:
         child.wait_or_end(until - monotonic())
-
-
-def _sentence(host: str, port: int, problem: Exception) -> str:
-    if isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE:
-        return f"Port {port} is in use by another program. Choose another: make run PORT={port % 60000 + 1}"
-    if isinstance(problem, PermissionError):
-        return f"Port {port} is for the system's own services. Choose one above 1023: make run PORT=8000"
-    return f"Port {port} at {host} cannot be used: {problem}."
 
 
 def _stop_on_signals() -> threading.Event:

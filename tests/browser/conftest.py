@@ -57,7 +57,6 @@ def open_reader(chromium):
     def make(*, script=True, **options):
         context = chromium.new_context(java_script_enabled=script, **options)
         contexts.append(context)
-        context.set_default_timeout(15_000)
         page = context.new_page()
         reader = Reader(page, [], [])
         page.on("request", lambda request: reader.requests.append(request.url))
@@ -88,7 +87,6 @@ def open_desk(chromium, newsroom):
     def make(login):
         context = chromium.new_context(viewport={"width": 1400, "height": 1000})
         contexts.append(context)
-        context.set_default_timeout(15_000)
         page = context.new_page()
         page.goto(f"{newsroom.base}/desk/login/")
         page.fill("input[name=username]", login)

@@ -56,8 +56,7 @@ def test_two_scenes_drawn_after_one_another_leave_no_mark_on_each_other(drawn):
 
 def test_another_process_draws_the_same_file():
     program = (
-        "import hashlib; from courant.demo import pictures;"
-        "print(hashlib.sha256(pictures.jpeg('clinic')).hexdigest())"
+        "import hashlib; from courant.demo import pictures;print(hashlib.sha256(pictures.jpeg('clinic')).hexdigest())"
     )
     other = subprocess.run(
         [sys.executable, "-c", program],

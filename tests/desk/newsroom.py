@@ -171,7 +171,10 @@ def subhead(text):
 
 def quote(source, text="It will hold.", **fields):
     """A quote as a story's body keeps it."""
-    return {"type": "quote", "value": {"source": source.pk, "role": "Harbour master", "told": "", "text": text} | fields}
+    return {
+        "type": "quote",
+        "value": {"source": source.pk, "role": "Harbour master", "told": "", "text": text} | fields,
+    }
 
 
 def link_to(page, text="earlier"):

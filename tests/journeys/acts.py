@@ -33,7 +33,15 @@ class Cast:
 
     def page(self, story: int) -> dict[str, Any]:
         """What the desk says of a story."""
-        names = ("title", "live", "path", "has_unpublished_changes", "expire_at", "latest_revision_id", "live_revision_id")
+        names = (
+            "title",
+            "live",
+            "path",
+            "has_unpublished_changes",
+            "expire_at",
+            "latest_revision_id",
+            "live_revision_id",
+        )
         row = self.house.rows(f"SELECT {', '.join(names)} FROM wagtailcore_page WHERE id = ?", story)[0]
         return dict(zip(names, row, strict=True))
 
@@ -70,7 +78,9 @@ def publish(cast: Cast) -> Act:
     standfirst = cast.house.one("SELECT standfirst FROM desk_storypage WHERE page_ptr_id = ?", story)
     assert page["title"] in ((headline,) if is_done(answer) else (before, headline))
     assert (standfirst == headline) == (page["title"] == headline), "half of the story was saved"
-    assert page["live"] and not page["has_unpublished_changes"] and page["latest_revision_id"] == page["live_revision_id"]
+    assert (
+        page["live"] and not page["has_unpublished_changes"] and page["latest_revision_id"] == page["live_revision_id"]
+    )
 
 
 def unpublish(cast: Cast) -> Act:

@@ -23,22 +23,22 @@ UNPRINTED = "SELECT count(*) FROM publishing_change WHERE printed_at IS NULL"
 
 
 class House:
-    """Starts on entering, stops on leaving."""
+    """Starts on entering, stops on leaving. `hooks` is a folder whose sitecustomize module its processes load."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, hooks: Path = KILLING, **settings: str) -> None:
         self.data = data
         self.port = free_port()
         self.orders = data / "killing"
+        paths = os.pathsep.join([str(hooks), str(ROOT)])
+        self.environment = environment(data, PYTHONPATH=paths, COURANT_KILLING=str(self.orders), **settings)
         for process in ("server", "worker"):
             (self.orders / process).mkdir(parents=True, exist_ok=True)
 
     def __enter__(self) -> "House":
-        self.log = open(self.data / "log.txt", "ab")  # noqa: SIM115 (closed on leaving)
-        paths = os.pathsep.join([str(KILLING), str(ROOT)])
+        self.log = open(self.data / "log.txt", "ab")
         self.supervisor = subprocess.Popen(
-            [sys.executable, "-m", "courant.commands", "serve", "--port", str(self.port)],
-            env=environment(self.data, PYTHONPATH=paths, COURANT_KILLING=str(self.orders)), cwd=ROOT,
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True,
+            [sys.executable, "-m", "courant.commands", "serve", "--port", str(self.port)], env=self.environment,
+            cwd=ROOT, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True,
         )  # fmt: skip
         self.wait_until_open()
         return self

@@ -54,7 +54,9 @@ class Person:
             response = connection.getresponse()
             for field in response.headers.get_all("Set-Cookie", []):
                 self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(field).items()})
-            return Answer(response.status, response.headers.get("Location", ""), response.read().decode(errors="replace"))
+            return Answer(
+                response.status, response.headers.get("Location", ""), response.read().decode(errors="replace")
+            )
         finally:
             connection.close()
 

@@ -56,6 +56,15 @@ class Newsroom:
     def get(self, key):
         return self.documents[key]
 
+    def returnable(self):
+        """What was published once, as it was last, where nothing else stands at its address by now."""
+        taken = {getattr(document, "path", "") for document in self.documents.values()}
+        found = {}
+        for key, document in sorted(self.drawer.items()):
+            if key not in self.documents and getattr(document, "path", "") not in {"", *taken}:
+                found[document.path] = document
+        return list(found.values())
+
     def query(self, name):
         """What a named query lists, found by looking at everything."""
         entries = [(d.belongs_to()[name], d.key) for d in self.documents.values() if name in d.belongs_to()]

@@ -28,15 +28,12 @@ def unpublish(newsroom, random):
 
 
 def publish_again(newsroom, random):
-    """Somebody unpublished it; its section may have a new address since, or none."""
-    gone = [
-        d for key, d in sorted(newsroom.drawer.items()) if key.startswith("story:") and key not in newsroom.documents
-    ]
+    """Somebody unpublished it, and its section is still where it was."""
     changed = []
-    for story in picked(gone, random):
-        if section := newsroom.documents.get(story.section):
-            slugs = "/".join(story.path.split("/")[-5:])
-            changed.append(replace(story, path=section.path + slugs))
+    for story in picked([d for d in newsroom.returnable() if d.key.startswith("story:")], random):
+        section = newsroom.documents.get(story.section)
+        if section and story.path.startswith(section.path):
+            changed.append(story)
     return newsroom.change(*changed)
 
 

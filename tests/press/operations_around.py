@@ -139,10 +139,15 @@ def add_edition(newsroom, random):
     if not closed:
         return newsroom.change(make.make_edition(random.choice(["ckb", "de"])))
     key = random.choice(closed)
-    back = [d for k, d in newsroom.drawer.items() if k not in newsroom.documents and getattr(d, "edition", k) == key]
-    taken = {getattr(document, "path", None) for document in newsroom.documents.values()}
-    sections = {d.key for d in back} | set(newsroom.documents)
-    return newsroom.change(*(d for d in back if d.path not in taken and getattr(d, "section", key) in sections))
+    sections = {d.key for d in newsroom.returnable() if getattr(d, "edition", "") == key}
+    return newsroom.change(
+        *(
+            document
+            for document in newsroom.returnable()
+            if getattr(document, "edition", document.key) == key
+            and getattr(document, "section", None) in {None, *sections}
+        )
+    )
 
 
 def remove_edition(newsroom, random):

@@ -95,6 +95,13 @@ def test_killed_at_once_it_leaves_nothing_behind(tmp_path):
         until(lambda: not any(is_running(worker) for worker in workers))
 
 
+def test_a_second_server_never_shares_the_port(tmp_path):
+    make_tree(tmp_path)
+    with serving(tmp_path) as (_, port), process(tmp_path, "-m", "courant.site.server", str(port)) as second:
+        _, complaint = second.communicate(timeout=10)
+        assert second.returncode == 2 and complaint.startswith(f"Port {port} is in use")
+
+
 def test_it_asks_for_enough_open_files(monkeypatch):
     asked = []
     monkeypatch.setattr(resource, "getrlimit", lambda which: (1024, 2048))

@@ -28,7 +28,11 @@ class SubheadBlock(blocks.CharBlock):
 class QuoteBlock(blocks.StructBlock):
     source = SnippetChooserBlock("desk.Source")
     role = blocks.CharBlock(required=False, max_length=200, help_text=_("As it was described that day."))
-    told = blocks.CharBlock(required=False, max_length=200, help_text=_("To whom it was said, such as “the Courier”."))
+    told = blocks.CharBlock(
+        required=False,
+        max_length=200,
+        help_text=_("To whom and when, as it is to be printed, such as “Told the Lantern on 5 November”."),
+    )
     text = blocks.TextBlock(help_text=_("The words, without quotation marks."), rows=3)
 
     class Meta:

@@ -86,7 +86,7 @@ class FrontPage(Addressed, Page):
             raise ValidationError({"policy_rules": _("Two rules have the same number.")})
         twin = FrontPage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
         if self.locale_id and twin.exists():
-            raise ValidationError({"locale": _("This language has a front page already.")})
+            raise ValidationError(_("This language has a front page already."))
 
     def _tidy_slug(self) -> None:
         self.slug = language_of(self)

@@ -85,6 +85,12 @@ class PhotoFile(AbstractImage):
         self._clean_file()
         super().save(*args, **kwargs)
 
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File:
+        """A thumbnail, in memory: Wagtail leaves its temporary file open."""
+        with super().generate_rendition_file(filter, source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
+
     def _clean_file(self) -> None:
         """Have size and hashes belong to the clean file, which is all that is ever written."""
         if self.file and not self.file._committed:

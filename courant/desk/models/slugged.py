@@ -1,10 +1,11 @@
 """Slugs in every script, by the rule of lib/slugs.py."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from courant.lib.slugs import SlugRefused, check_slug, make_slug
+from courant.lib.slugs import MAX_BYTES, SlugRefused, check_slug, make_slug
 
 
 def tidy_slug(slug: str, title: str, language: str) -> str:
@@ -19,6 +20,16 @@ def tidy_slug(slug: str, title: str, language: str) -> str:
     except SlugRefused as refused:
         raise ValidationError({"slug": str(refused)}) from refused
     return tidy
+
+
+def free_slug(slug: str, is_free: Callable[[str], bool]) -> str:
+    """The slug, with a number after it where it is taken; never longer than a slug may be."""
+    found, number = slug, 1
+    while not is_free(found):
+        number += 1
+        ending = f"-{number}"
+        found = slug.encode()[: MAX_BYTES - len(ending)].decode(errors="ignore").rstrip("-") + ending
+    return found
 
 
 def language_of(thing: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,7 +12,8 @@ from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
 from courant.desk.blocks import PhotoBlock
-from courant.desk.models.slugged import language_of, tidy_slug
+from courant.desk.models.publishable import check_photos
+from courant.desk.models.slugged import free_slug, language_of, tidy_slug
 from courant.desk.panels import DirectedList
 
 
@@ -34,11 +36,25 @@ class Named(TranslatableMixin, index.Indexed, models.Model):
 
     def clean(self) -> None:
         super().clean()
-        self.slug = tidy_slug(self.slug, self.name, language_of(self))
+        # Forms leave constraints with the locale to us: it is not among their fields.
+        asked = tidy_slug(self.slug, self.name, language_of(self))
+        if self.slug and (twin := self._others().filter(slug=asked).first()):
+            message = _("“%(name)s” has this slug in the same language: choose another.")
+            raise ValidationError({"slug": message % {"name": twin.name}})
+        self._tidy_slug()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.slug = tidy_slug(self.slug, self.name, language_of(self))
+        self._tidy_slug()
         super().save(*args, **kwargs)
+
+    def _tidy_slug(self) -> None:
+        """Make the slug proper; one that nobody typed, of a translation or from the name, is made free as well."""
+        tidy = tidy_slug(self.slug, self.name, language_of(self))
+        is_ours = self._state.adding or not self.slug
+        self.slug = free_slug(tidy, lambda slug: not self._others().filter(slug=slug).exists()) if is_ours else tidy
+
+    def _others(self) -> Any:
+        return type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
 
     @property
     def address(self) -> str:
@@ -74,6 +90,15 @@ class Contributor(Named):
         constraints = unique_slugs("contributor")
         unique_together = ()
         verbose_name = _("contributor")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the entry.
+
+        Raises:
+            NotPublishable: the portrait lacks what law 19 asks for.
+        """
+        check_photos(self.name, self.portrait.get_prep_value())
+        super().save(*args, **kwargs)
 
 
 @register_snippet

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,21 +13,17 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from courant.desk.blocks import STORY_BLOCKS, PhotoBlock
-from courant.desk.blocks.photo import faults_of
 from courant.desk.forms import AddressedForm
 from courant.desk.models.addressed import Addressed
 from courant.desk.models.front_page import FrontPage
 from courant.desk.models.listing import give_places
+from courant.desk.models.publishable import check_photos
 from courant.desk.models.section_page import SectionPage
 from courant.desk.models.slugged import language_of
 from courant.desk.panels import DirectedList
 
 # What Wagtail saves of a live page when only a draft was written.
 CONTENT_FIELDS = {"live", "body", "lead_photo", "title", "slug"}
-
-
-class NotPublishable(ValidationError):
-    """A story lacks something without which it must not be published (law 19)."""
 
 
 class StoryPage(Addressed, Page):
@@ -116,14 +111,7 @@ class StoryPage(Addressed, Page):
         Raises:
             NotPublishable: names the story and what each photo lacks.
         """
-        blocks = [*self.lead_photo.get_prep_value(), *self.body.get_prep_value()]
-        photos = [block["value"] for block in blocks if block["type"] == "photo"]
-        faults = [f"{number}. {text}" for number, photo in enumerate(photos, 1) for text in faults_of(photo).values()]
-        if faults:
-            raise NotPublishable(
-                _("“%(headline)s” cannot be published. Its photos need more, counting from the lead photo: %(faults)s")
-                % {"headline": self.title, "faults": " ".join(faults)}
-            )
+        check_photos(self.title, [*self.lead_photo.get_prep_value(), *self.body.get_prep_value()])
 
     def give_places(self) -> None:
         """Have a place in every listing that this story belongs to."""

@@ -11,7 +11,7 @@ from courant.press.theme import Theme
 from courant.press.typesetting import set_page
 
 KINDS = (Edition,)
-STRIP = 4
+STRIP = 8  # the page shows no story twice, so that some of these stand elsewhere on it
 
 
 def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File | PictureFile]:

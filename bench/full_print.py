@@ -1,0 +1,65 @@
+"""Pages per second of a full print, in a process of its own: `python -m bench.full_print [plain]`."""
+
+import json
+import resource
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from bench.newsroom import python
+
+# What Hugo, Eleventy and Pelican were not asked for either (PEERS.md): JSON beside the page.
+NOT_PLAIN = ("story_json", "thread_json")
+
+
+def measure(data: Path) -> list[dict[str, Any]]:
+    """Print three times: everything for the first time, everything again, and only what the peers print."""
+    runs = [
+        ("everything, pictures developed", ""),
+        ("everything, pictures there already", ""),
+        ("plain outputs", "plain"),
+    ]
+    return [{"what": what, **json.loads(python(data, "bench.full_print", *filter(None, [how])))} for what, how in runs]
+
+
+def table(runs: list[dict[str, Any]], stories: int) -> list[str]:
+    """The lines for docs/benchmarks.md."""
+    head = f"| {stories:,} stories, one process | pages | files | seconds | pages/s | pages per CPU-s | peak MiB |"
+    rows = [
+        f"| {run['what']} | {run['pages']:,} | {run['files']:,} | {run['seconds']:.1f} | {run['pages'] / run['seconds']:,.0f} "
+        f"| {run['pages'] / run['cpu']:,.0f} | {run['peak']:.0f} |"
+        for run in runs
+    ]
+    peers = [
+        "| *Hugo, 1,000 articles (PEERS.md, another machine)* | | | | 1,079 | 848 | |",
+        "| *Eleventy* | | | | 361 | 580 | |",
+        "| *Pelican* | | | | 293 | 278 | |",
+    ]
+    return [head, "|---|---|---|---|---|---|---|", *rows, *peers]
+
+
+def print_once(how: str) -> dict[str, Any]:
+    """Print the whole site; the desk's database is read, nothing is kept in memory from before."""
+    import django
+
+    django.setup()
+    from courant.press import outputs
+    from courant.publishing import printer
+
+    for name in NOT_PLAIN if how == "plain" else ():
+        del outputs.BY_NAME[name]
+    began = perf_counter()
+    report = printer.print_site()
+    seconds = perf_counter() - began
+    if report.failed:
+        raise SystemExit(f"{len(report.failed)} outputs failed, the first: {report.failed[0]}")
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return {
+        "pages": sum(path.endswith(("/", ".html")) for path in report.written), "files": len(report.written),
+        "seconds": seconds, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024,
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    print(json.dumps(print_once("".join(sys.argv[1:2]))))

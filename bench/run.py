@@ -1,0 +1,69 @@
+"""`make bench`: printing, publishing and reading, measured here and now; the figures go into docs/benchmarks.md.
+
+    python bench/run.py [--stories 1000] [--only printing publishing reading] [--dry]
+
+It works in a temporary data folder, listens on loopback only, on free ports, and installs nothing.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench import benchmarks_page, full_print, machine, newsroom, publishing, reading
+
+PARTS = ("printing", "publishing", "reading")
+
+
+def main() -> int:
+    """Measure, print and write down."""
+    asked = arguments()
+    print(machine.described(), flush=True)
+    lines: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="courant-bench-") as folder:
+        print(f"Writing {asked.stories:,} stories into a desk's database …", flush=True)
+        with newsroom.filled(Path(folder), asked.stories) as data:
+            for part in PARTS:
+                if part in asked.only or part == "printing":
+                    print(f"Measuring {part} …", flush=True)
+                    found = globals()[f"measure_{part}"](data, asked.stories)
+                    print("\n".join(found), flush=True)
+                    lines += [*found, ""]
+    if not asked.dry:
+        benchmarks_page.add("make bench", lines)
+        print(f"Written into docs/{benchmarks_page.PAGE.name}.")
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, default=1000, help="how many stories (1000)")
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, default=PARTS, help="what to measure; printing comes always"
+    )
+    parser.add_argument("--dry", action="store_true", help="do not write into docs/benchmarks.md")
+    return parser.parse_args()
+
+
+def measure_printing(data: Path, stories: int) -> list[str]:
+    """A full print."""
+    return full_print.table(full_print.measure(data), stories)
+
+
+def measure_publishing(data: Path, stories: int) -> list[str]:
+    """One story, from the request to the shelf."""
+    return publishing.table(publishing.measure(data), stories)
+
+
+def measure_reading(data: Path, stories: int) -> list[str]:
+    """A story page, from both servers, and among slow clients."""
+    missing = [f"LEFT OUT: {name} is not installed (apt install {name})." for name in reading.missing_programs()]
+    found, felt, size = reading.measure(data)
+    return [*missing, *(reading.table(found, size) if found else []), "", *reading.slow_table(felt)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
