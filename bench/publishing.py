@@ -21,10 +21,11 @@ class Publication:
 
     answered: float
     begun: float
-    gathered: float
     shelved: float
+    gathering: float
+    press: float
+    writing: float
     files: int
-    written: float
 
 
 def measure(data: Path, *, runs: int = 15, warm: int = 3) -> list[Publication]:
@@ -49,15 +50,17 @@ def publish(house: House, editor: Staff, notes: Path, story: int) -> Publication
     assert answer.status == 302, f"publishing answers {answer.status}"
     with house.at_rest():
         lines = notes.read_text()[seen:].splitlines()
-    steps = [(name, begin - began, end - began) for name, begin, end in map(json.loads, lines)]
-    steps = [step for step in steps if step[1] > 0]
-    files = [end - begin for name, begin, end in steps if name == "file"]
+    steps = [(name, begin - began, end - began) for name, begin, end in map(json.loads, lines) if begin > began]
+
+    def lengths(*names: str) -> list[float]:
+        return [end - begin for name, begin, end in steps if name in names]
+
     return Publication(
         answered=answered,
         begun=min(begin for name, begin, _end in steps if name == "documents"),
-        gathered=max(end for name, _begin, end in steps if name == "documents"),
         shelved=max(end for name, _begin, end in steps if name == "file"),
-        files=len(files), written=sum(files),
+        gathering=sum(lengths("documents")), press=sum(lengths("receive", "press")), writing=sum(lengths("file")),
+        files=len(lengths("file")),
     )  # fmt: skip
 
 
@@ -65,11 +68,11 @@ def table(runs: list[Publication], stories: int) -> list[str]:
     """The lines for docs/benchmarks.md."""
     rows = {
         "**from the request to the last synced file**": [run.shelved for run in runs],
-        "of that, until the desk has answered": [run.answered for run in runs],
-        "… until the worker has begun": [run.begun for run in runs],
-        "of that, gathering documents": [run.gathered - run.begun for run in runs],
-        "of that, the press (rendering, writing, syncing)": [run.shelved - run.gathered for run in runs],
-        "… of which writing and syncing files": [run.written for run in runs],
+        "until the desk has answered": [run.answered for run in runs],
+        "until the worker has begun": [run.begun for run in runs],
+        "of that, gathering documents": [run.gathering for run in runs],
+        "of that, the press: rendering, writing, syncing": [run.press for run in runs],
+        "… of which writing and syncing files": [run.writing for run in runs],
     }
     files = median(run.files for run in runs)
     return [

@@ -1,12 +1,16 @@
 """Every setting of ours: typed, defaulted, one line of help; read from COURANT_… in the environment."""
 
+import hashlib
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass, fields
 from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+SOCKET_PATH_LIMIT = 100  # bytes; the system's own is 107 on Linux, 103 on macOS
 
 
 class SettingRefused(ValueError):
@@ -60,7 +64,11 @@ class Settings:
     @property
     def wake(self) -> Path:
         """The socket on which the worker is woken."""
-        return self.data / "wake.sock"
+        path = self.data / "wake.sock"
+        if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT:
+            return path
+        digest = hashlib.sha256(os.fsencode(self.data.resolve())).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"courant-{digest}.sock"
 
 
 def load() -> Settings:

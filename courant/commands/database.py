@@ -17,10 +17,11 @@ def prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    is_old = settings.COURANT.tables.exists() and not settings.COURANT.database  # asked first: a look makes the file
     if not unapplied():
         return
     print("Preparing the database …", flush=True)
-    if settings.COURANT.tables.exists() and not settings.COURANT.database:
+    if is_old:
         print(f"The state before is kept in {snapshot(settings.COURANT.tables)}.", flush=True)
     call_command("migrate", verbosity=0, interactive=False)
 

@@ -46,5 +46,5 @@ class Readers:
         elif text["status"] == "rejected":
             rule = Rule(**self.rules[text["rule"]])
             comment.reject(
-                by=self.moderator, reason="policy", rule=rule, policy_version=1, told=text.get("told", "")
+                by=self.moderator, reason="rule", rule=rule, policy_version=1, told=text.get("told", "")
             )

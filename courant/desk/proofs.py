@@ -1,5 +1,6 @@
 """Proofs: a draft as the press would print it, for its editors' eyes only (law 1)."""
 
+from contextlib import closing
 from typing import Any
 
 from django.conf import settings
@@ -26,19 +27,29 @@ USER_BAR = Template("{% load wagtailuserbar %}{% wagtailuserbar %}")
 def serve_proof(page: Any, request: HttpRequest) -> HttpResponse:
     """The page as it would be printed, with Wagtail's user bar."""
     tree = trees.current(settings.COURANT.data, is_reader=True)
-    draft = document_of(page)
-    if tree is None or draft is None:
-        return HttpResponse("There is no proof yet: the edition or section of this page is not published.", status=503)
-    kind = draft.key.partition(":")[0]
-    theme = Theme(settings.COURANT.theme, prefix=PREFIX)
-    files = list(proof(draft.key, OUTPUTS[kind], Overlay(tree.documents, {draft.key: draft}), theme))
-    tree.close()
+    if tree is None:
+        return no_proof("nothing has been printed so far.", status=503)
+    with closing(tree):
+        try:
+            draft = document_of(page)
+            if draft is None:
+                return no_proof("the edition or section of this page is not published.", status=503)
+            kind = draft.key.partition(":")[0]
+            theme = Theme(settings.COURANT.theme, prefix=PREFIX)
+            files = list(proof(draft.key, OUTPUTS[kind], Overlay(tree.documents, {draft.key: draft}), theme))
+        except ValueError as reason:  # of a draft that is still incomplete; InvalidDocument is one
+            return no_proof(f"something is still missing. {reason}", status=422)
     keep_pictures([file for file in files if isinstance(file, PictureFile)])
     html = next(file.content for file in files if isinstance(file, File) and file.path.endswith("/")).decode()
     bar = USER_BAR.render(Context({"request": request, "self": page, "page": page}))
     response = HttpResponse(html.replace("</body>", f"{bar}</body>"))
     response["Cache-Control"] = "no-store"
     return response
+
+
+def no_proof(reason: str, *, status: int) -> HttpResponse:
+    """Why there is nothing to show."""
+    return HttpResponse(f"There is no proof yet: {reason}", status=status, content_type="text/plain; charset=utf-8")
 
 
 def document_of(page: Any) -> Document | None:
@@ -76,7 +87,11 @@ def proof_file(request: HttpRequest, path: str) -> HttpResponseBase:
     if not address.startswith(("/pictures/", "/theme/")):
         return HttpResponseRedirect(address)
     tree = trees.current(settings.COURANT.data, is_reader=True)
-    for shelf in (proof_shelf(), *([tree.shelf] if tree else [])):
+    shelves = [proof_shelf()]
+    if tree:
+        shelves.append(tree.shelf)
+        tree.close()
+    for shelf in shelves:
         try:
             if shelf.has(address):
                 return FileResponse(open(shelf.where(address), "rb"))

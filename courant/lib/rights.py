@@ -4,11 +4,12 @@ Sources: XMP specification part 1 (ISO 16684-1); IPTC Photo Metadata Standard 20
 Format; CIPA DC-008 (EXIF). Which fields, and no others: STANDARDS.md, "Photos".
 """
 
-import re
 from dataclasses import dataclass, fields, replace
 from html import escape
 
 from PIL import Image
+
+from courant.lib.xml_text import xml_safe
 
 # Newsrooms want to be found by search engines and nothing more; a word of PLUS's vocabulary.
 DATA_MINING = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED-EXCEPTSEARCHENGINEINDEXING"
@@ -16,7 +17,6 @@ SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 # With every character escaped, all eight fields still fit into one JPEG segment of 64 kB.
 _LONGEST = 1500
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
@@ -83,7 +83,7 @@ def exif_block(rights: Rights) -> bytes:
 
 def _writable(rights: Rights) -> Rights:
     values = {field.name: getattr(rights, field.name) for field in fields(rights)}
-    return replace(rights, **{name: _NOT_XML.sub("", value).strip()[:_LONGEST] for name, value in values.items()})
+    return replace(rights, **{name: xml_safe(value).strip()[:_LONGEST] for name, value in values.items()})
 
 
 def _simple(name: str, value: str) -> str:

@@ -54,6 +54,7 @@ class Manifest:
         address = f"file:{quote(str(file))}?mode={'ro' if is_reader else 'rwc'}"
         self.tables = sqlite3.connect(address, uri=True, timeout=60, isolation_level=None, check_same_thread=False)
         self._kept: dict[str, Document | None] = {}
+        self._seen_version = 0
         if not is_reader:
             synchronous = "FULL" if durable else "OFF"
             self.tables.executescript(
@@ -99,8 +100,11 @@ class Manifest:
         return self._kept[key]
 
     def forget_kept(self) -> None:
-        """Drop what is held in memory, because another process may have written."""
-        self._kept.clear()
+        """Drop what is held in memory, if another process has written since the last look."""
+        version: int = self.tables.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._seen_version:
+            self._kept.clear()
+            self._seen_version = version
 
     def keys(self) -> set[str]:
         """The keys of all documents."""
@@ -127,7 +131,8 @@ class Manifest:
     def owners_of(self, path: str) -> list[str]:
         """The keys of the documents whose outputs have made the file at an address."""
         rows = self.tables.execute(
-            "SELECT outputs.key FROM files JOIN outputs ON output = outputs.id WHERE path = ? ORDER BY outputs.key", (path,)
+            "SELECT outputs.key FROM files JOIN outputs ON output = outputs.id WHERE path = ? ORDER BY outputs.key",
+            (path,),
         )
         return [row[0] for row in rows]
 

@@ -1,6 +1,6 @@
 """The press: documents in, files out; one path for a proof, one change and the whole site."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from courant.documents import Document, keys_touched

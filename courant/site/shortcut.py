@@ -1,6 +1,6 @@
 """Lets Granian answer from memory on its own thread, without a turn of the event loop.
 
-With a page of 40 kB an answer cost 0.38 (16 connections) and 0.44 (64) of the processor time that it costs through
+With a page of 40 kB an answer cost 0.50 (16 connections) and 0.60 (64) of the processor time that it costs through
 the loop: medians of 14 pairs each, lower in all of them, on a machine that others were using as well. This is the one
 place that relies on a name that Granian does not promise; where it is missing, every request takes the promised way,
 and only speed is lost.

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.test import Client
 
 
@@ -13,7 +15,14 @@ def data(tmp_path, settings):
     folder.mkdir()
     settings.COURANT = replace(settings.COURANT, data=folder)
     settings.MEDIA_ROOT = settings.COURANT.originals
+    cache.clear()  # Wagtail remembers thumbnails by the number of their picture
     return folder
+
+
+@pytest.fixture
+def editor(db):
+    """Somebody who may do everything in the desk; never asked for the password, which would take long to hash."""
+    return User.objects.create(username="editor", is_superuser=True, is_staff=True, password="!")
 
 
 @pytest.fixture

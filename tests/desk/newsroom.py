@@ -146,7 +146,7 @@ def jpeg(colour=None, size=(48, 32)):
     """A small JPEG, of a colour never used before unless one is given."""
     number = next(_numbers)
     out = BytesIO()
-    Image.new("RGB", size, colour or (number % 251, number // 251 % 251, 77)).save(out, "JPEG")
+    Image.new("RGB", size, colour or (number * 37 % 251, number * 91 % 253, number * 53 % 255)).save(out, "JPEG")
     return out.getvalue()
 
 

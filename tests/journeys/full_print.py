@@ -1,6 +1,7 @@
 """What the shelf should be: the whole site printed anew, by another process, from a copy of the database."""
 
 import hashlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,7 @@ class FullPrint:
             closing(sqlite3.connect(self.data / "db.sqlite3", timeout=20)) as target,
         ):
             source.backup(target)
+        shutil.copytree(newsroom / "originals", self.data / "originals", dirs_exist_ok=True)
         assert self.process.stdin and self.process.stdout
         self.process.stdin.write("print\n")
         self.process.stdin.flush()

@@ -62,11 +62,13 @@ class House:
         return None
 
     def kill(self, name: str) -> bool:
-        """kill -9; False where it is not running at this moment."""
+        """kill -9, and wait until those that it started are gone too; False where it is not running at this moment."""
         pid = self.pid(name)
         if pid is None:
             return False
+        started = children_of(pid)
         os.kill(pid, signal.SIGKILL)
+        self.wait(lambda: not any(command_of(child)[0] for child in started), f"What the {name} started lives on")
         return True
 
     @contextmanager
@@ -174,8 +176,8 @@ def children_of(parent: int) -> list[int]:
 
 
 def command_of(pid: int) -> list[str]:
-    """A process's command line."""
+    """A process's command line; one empty word for a process that has ended."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").split("\0")
     except OSError:
-        return []
+        return [""]

@@ -11,6 +11,7 @@ from tests.journeys.house import House
 from tests.journeys.prepared import PASSWORD
 
 Form = dict[str, str] | list[tuple[str, str]]
+FORM = "application/x-www-form-urlencoded"
 LOST = (ConnectionError, http.client.HTTPException, TimeoutError, OSError)
 
 
@@ -41,13 +42,13 @@ class Person:
         """
         return self.ask("POST", path, urlencode(form))
 
-    def ask(self, method: str, path: str, body: str | None = None) -> Answer:
+    def ask(self, method: str, path: str, body: str | bytes | None = None, kind: str = FORM) -> Answer:
         """One request on a connection of its own."""
         headers = {"Host": "localhost:8000", "Accept-Language": "en"}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         connection = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=30)
         try:
             connection.request(method, path, body, headers)

@@ -115,6 +115,7 @@ def comes(house: House, moment: str) -> bool:
         if monotonic() > until:
             return False
         sleep(0.01)
+    sleep(0.05)  # the order is taken just before it is carried out
     return True
 
 

@@ -17,6 +17,8 @@ from tests.press import makers as make
 from tests.press.newsroom import make_newsroom, month_of
 from tests.press.printed import copied, difference, files_of, full_print, records_of, take
 
+pytestmark = pytest.mark.xdist_group("dropped records")  # what they prepare is prepared once
+
 
 def edited(key, **fields):
     """An operation: some fields of a document change."""

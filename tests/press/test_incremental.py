@@ -13,6 +13,8 @@ from tests.press.operations import ON_STORIES
 from tests.press.operations_around import AROUND_STORIES
 from tests.press.printed import copied, difference, full_print, take
 
+pytestmark = pytest.mark.xdist_group("incremental")  # what they prepare is prepared once
+
 OPERATIONS = ON_STORIES + AROUND_STORIES
 TORTURE = bool(os.environ.get("COURANT_TORTURE"))
 EXAMPLES = 400 if TORTURE else 6

@@ -10,6 +10,8 @@ from tests.press import makers as make
 from tests.press.newsroom import make_newsroom
 from tests.press.printed import copied, difference, full_print, open_press, take
 
+pytestmark = pytest.mark.xdist_group("kills")  # what they prepare is prepared once
+
 STEPS = ["suspect", "write", "half a write", "record", "remove", "clear_strays"]
 
 

@@ -53,9 +53,9 @@ def test_what_does_not_go_into_the_file_leaves_its_name():
 
 
 def test_a_new_recipe_gives_every_picture_a_new_name(monkeypatch):
-    before = pictures.printed(PHOTO).src
+    before = pictures._name(PHOTO)
     monkeypatch.setattr(pictures, "RECIPE", "2")
-    assert pictures.printed(PHOTO).src != before
+    assert pictures._name(PHOTO) != before
 
 
 @pytest.mark.parametrize(

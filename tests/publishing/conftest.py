@@ -7,9 +7,9 @@ import pytest
 from courant.documents import Today
 from courant.press import tree as trees
 from courant.publishing import printer, subjects
-from tests.desk.conftest import data, desk
+from tests.desk.conftest import data, desk, editor
 
-__all__ = ["data", "desk"]
+__all__ = ["data", "desk", "editor"]
 
 
 class Calendar:

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 
+from courant.desk.forms import AddressedCopyForm
 from courant.desk.languages import direction_of
 from courant.desk.models.slugged import free_slug, language_of, tidy_slug
 from courant.lib.addresses import quote
@@ -13,6 +16,11 @@ from courant.lib.addresses import quote
 
 class Addressed(models.Model):
     """A page whose address is ours to say, whose slug follows our rule, and whose proof the press makes."""
+
+    # What is printed is for everybody: Wagtail's "private" pages would be promised here and not kept.
+    private_page_options: list[str] = []
+
+    copy_form_class = AddressedCopyForm
 
     class Meta:
         abstract = True
@@ -34,6 +42,10 @@ class Addressed(models.Model):
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._tidy_slug()
         super().full_clean(*args, **kwargs)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        # Django's rule for slugs knows no marks, without which many scripts cannot be written.
+        super().clean_fields(exclude={*(exclude or ()), "slug"})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None:

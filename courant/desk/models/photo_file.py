@@ -14,6 +14,7 @@ from wagtail.images.models import (
     get_upload_to,
 )  # fmt: skip
 
+from courant.lib.picture_headers import read_header
 from courant.lib.pictures import PictureRefused, clean
 
 
@@ -39,6 +40,14 @@ class CleanedFile(ContentFile):
 
 class CleanedFieldFile(WagtailImageFieldFile):
     """The one place through which every picture passes on its way into the folder of originals."""
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Width and height; of what was not cleaned yet by its header alone, before any decoder sees it."""
+        if self._committed or isinstance(self.file, CleanedFile):
+            return super().get_image_dimensions()
+        self.file.seek(0)
+        header = read_header(self.file.read(), self.name)
+        return header.width, header.height
 
     def save(self, name: str, content: File, save: bool = True) -> None:
         cleaned = CleanedFile.of(content, name)

@@ -15,6 +15,13 @@ from courant.desk.panels import DirectedList
 RESERVED_FOR = {"about": "about", "comment_policy": "comment-policy"}
 
 
+class PlainPageForm(AddressedForm):
+    """Of the pages that have an address of their own there is one in each edition."""
+
+    def clean_slug(self) -> str:
+        return RESERVED_FOR.get(self.cleaned_data.get("purpose", "")) or super().clean_slug()
+
+
 class PlainPage(Addressed, Page):
     purpose = models.CharField(
         max_length=20, default="plain",
@@ -23,7 +30,7 @@ class PlainPage(Addressed, Page):
     )  # fmt: skip
     body = StreamField(PAGE_BLOCKS, blank=True)
 
-    base_form_class = AddressedForm
+    base_form_class = PlainPageForm
     parent_page_types = ["desk.FrontPage"]
     subpage_types: list[str] = []
     template = ""

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from courant.documents import Edition, Section, Site, Story, newest_query
 from courant.lib.addresses import quote
 from courant.lib.dates import rss_date
+from courant.lib.xml_text import xml_safe
 from courant.press import pictures
 from courant.press.file import File, PictureFile
 from courant.press.library import Library
@@ -39,7 +40,7 @@ def files(subject: Edition | Section, library: Library, theme: Theme) -> Iterato
     for story in stories:
         if story.lead_photo:
             yield from pictures.files(story.lead_photo)
-    yield File.of_text(path, "\n".join(lines))
+    yield File.of_text(path, xml_safe("\n".join(lines)))
 
 
 def item(story: Story, site: Site, edition: Edition, library: Library) -> str:

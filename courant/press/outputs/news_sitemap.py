@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from courant.documents import Edition, Site, Story, Today
 from courant.lib.addresses import quote
 from courant.lib.dates import iso
+from courant.lib.xml_text import xml_safe
 from courant.press.file import File
 from courant.press.library import Library
 from courant.press.theme import Theme
@@ -25,11 +26,14 @@ def files(site: Site, library: Library, theme: Theme) -> Iterator[File]:
     days = [today - timedelta(days=back) for back in (0, 1)]
     keys = [key for day in days for key in library.query(f"day:{day:%Y-%m-%d}", newest_first=True)]
     entries = [_entry(site, story, library) for key in keys[:MOST] if isinstance(story := library.find(key), Story)]
-    yield File.of_text("/news-sitemap.xml", "\n".join([HEAD, *entries, "</urlset>", ""]))
+    text = "\n".join([HEAD, *filter(None, entries), "</urlset>", ""])
+    yield File.of_text("/news-sitemap.xml", xml_safe(text))
 
 
 def _entry(site: Site, story: Story, library: Library) -> str:
-    edition = library.get(story.edition, Edition)
+    edition = library.find(story.edition)
+    if not isinstance(edition, Edition):
+        return ""
     return (
         f"<url><loc>{escape(site.base_url + quote(story.path))}</loc><news:news><news:publication>"
         f"<news:name>{escape(edition.title)}</news:name><news:language>{story.language}</news:language>"

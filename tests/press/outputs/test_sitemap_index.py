@@ -1,0 +1,31 @@
+"""The sitemap index, and the sitemap of the pages that are no stories."""
+
+from courant.documents import SitemapMonth
+from tests.press import makers as make
+from tests.press.made import files_made
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def test_months_with_stories_and_standing_pages_are_listed(theme):
+    months = [SitemapMonth.of("edition:en", month) for month in ("2026-11", "2026-10")]
+    documents = [make.make_edition(), make.make_section(), make.make_page(), make.make_story(), *months]
+    assert files_made(theme, "sitemap_index", make.make_site(), *documents) == {
+        "/sitemaps/pages.xml": f"""{HEAD}<urlset {NAMESPACE}>
+<url><loc>https://news.example/en/</loc></url>
+<url><loc>https://news.example/en/city/</loc></url>
+<url><loc>https://news.example/en/about/</loc></url>
+</urlset>
+""",
+        "/sitemap.xml": f"""{HEAD}<sitemapindex {NAMESPACE}>
+<sitemap><loc>https://news.example/sitemaps/en-2026-11.xml</loc></sitemap>
+<sitemap><loc>https://news.example/sitemaps/pages.xml</loc></sitemap>
+</sitemapindex>
+""",
+    }
+
+
+def test_before_anything_is_published_the_index_is_empty(theme):
+    files = files_made(theme, "sitemap_index", make.make_site())
+    assert files == {"/sitemap.xml": f"{HEAD}<sitemapindex {NAMESPACE}>\n</sitemapindex>\n"}
