@@ -7,7 +7,7 @@ export PYTHONWARNINGS := default
 .PHONY: run test check torture bench lock docs
 
 run: ## set up, load the demo newsroom, serve it
-	@$(PYTHON) tools/environment.py requirements.txt
+	@$(PYTHON) tools/environment.py requirements.txt $(PORT)
 	@COURANT_SITE_URL=$${COURANT_SITE_URL:-http://localhost:$(PORT)} $(BIN)/courant demo
 	@exec env COURANT_SITE_URL=$${COURANT_SITE_URL:-http://localhost:$(PORT)} $(BIN)/courant serve --port $(PORT)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import socket
 import subprocess
 import sys
 
@@ -10,9 +11,10 @@ FOLDER = os.path.join(ROOT, ".venv")
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 
-def main(lock):
-    """Install what the lock file names, unless that was done already; returns an exit code."""
-    trouble = trouble_with_python() or trouble_with_folder()
+def main(lock, port=""):
+    """Install what the lock file names, unless that was done already; returns an exit code. A port that is going to be
+    needed is tried first, so that nobody waits for an installation that cannot be served."""
+    trouble = trouble_with_python() or trouble_with_folder() or trouble_with_port(port)
     if trouble:
         sys.stderr.write(trouble + "\n")
         return 2
@@ -60,6 +62,24 @@ def trouble_with_folder():
     return ""
 
 
+def trouble_with_port(port):
+    """One sentence where somebody else listens there."""
+    if not port:
+        return ""
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        return "PORT is %s; it must be a number from 1 to 65535, such as make run PORT=8123" % port
+    probe = socket.socket()
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        probe.bind(("127.0.0.1", int(port)))
+        probe.listen(1)
+    except OSError:
+        return "Port %s is in use by another program, or not for you to use. Choose another one: make run PORT=8123" % port
+    finally:
+        probe.close()
+    return ""
+
+
 def fingerprint(lock):
     """Changes when what is to be installed changes."""
     digest = hashlib.sha256()
@@ -76,4 +96,4 @@ def say(line):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:3]))

@@ -15,6 +15,7 @@ def run(options: argparse.Namespace) -> int:
     """Load what is missing, print it, and say the logins."""
     from courant.commands import database
 
+    print("Preparing the demo newsroom: its pictures are drawn and its stories published once.", flush=True)
     database.prepare()
     from django.conf import settings
 
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     from courant.publishing import printer
 
     progress = Progress("Loading")
-    passwords = load.load(progress.line)
+    passwords = load.load(progress.say)
+    progress.end()
     logins.keep(settings.COURANT.data, passwords)
     with trees.held(settings.COURANT.data):
         if trees.current(settings.COURANT.data) is None:

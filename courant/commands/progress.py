@@ -24,6 +24,12 @@ class Progress:
         text = f"{self.what}: {made} of {of}, {rate:.0f} a second" + (f", {left:.0f} s left" if made < of else "")
         self.line(text)
 
+    def say(self, text: str) -> None:
+        """Say what is being done, unless something was said a moment ago."""
+        if monotonic() - self.said >= (0.1 if self.is_terminal else 5):
+            self.said = monotonic()
+            self.line(text)
+
     def line(self, text: str) -> None:
         """Say one line, over the one before where that can be."""
         if self.is_terminal:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 
 HELP = "serve the site and the desk, with the worker beside it"
 
@@ -18,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from courant.site import supervisor
 
     if trouble := supervisor.port_trouble(options.host, options.port):
-        print(trouble)
+        print(trouble, file=sys.stderr)
         return supervisor.BUSY
     # Links in printed pages and in mail come from the settings; without one, the site is where we serve it.
     os.environ.setdefault("COURANT_SITE_URL", f"http://localhost:{options.port}")

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,11 +64,24 @@ def switch(data: Path, tree: Tree) -> None:
 def remove_old_trees(data: Path, *, keep: int = 2) -> None:
     """Remove all trees but the one in use and the newest others, `keep` in all; half-made ones go first."""
     in_use = (data / "current").resolve().name
-    others = sorted(
-        (int(p.name) for p in (data / "trees").iterdir() if p.name.isdigit() and p.name != in_use), reverse=True
-    )
-    for number in others[keep - 1 :]:
-        shutil.rmtree(data / "trees" / str(number))
+    others = [folder for folder in (data / "trees").iterdir() if folder.name.isdigit() and folder.name != in_use]
+    others.sort(key=lambda folder: (_is_whole(folder), int(folder.name)), reverse=True)
+    for folder in others[keep - 1 :]:
+        shutil.rmtree(folder)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether the tree was printed to its end, when its theme is remembered."""
+    file = folder / "manifest.sqlite3"
+    if not file.exists():
+        return False
+    manifest = Manifest(file, is_reader=True)
+    try:
+        return manifest.fact("theme") is not None
+    except sqlite3.Error:  # killed before it had its tables
+        return False
+    finally:
+        manifest.close()
 
 
 @contextmanager

@@ -16,7 +16,12 @@ def former_documents(updates: Mapping[str, Document | None], printed: Manifest) 
     found: dict[str, Document | None] = {}
     for key, new in updates.items():
         old = printed.document(key)
-        if has_place(key) and old and path_of(old) != path_of(new) and not is_anothers(path_of(old), key, updates, printed):
+        if (
+            has_place(key)
+            and old
+            and path_of(old) != path_of(new)
+            and not is_anothers(path_of(old), key, updates, printed)
+        ):
             found[f"former_address:{path_of(old)}"] = record(key, old)
     taken = {path_of(new) for new in updates.values()} - {""}
     found.update({f"former_address:{path}": None for path in taken if printed.document(f"former_address:{path}")})

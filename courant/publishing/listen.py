@@ -7,7 +7,16 @@ from wagtail.models import Locale
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from courant.desk.models import (
-    Contributor, Correction, FrontPage, PhotoFile, Place, PlainPage, SectionPage, Source, StoryPage, Topic,
+    Contributor,
+    Correction,
+    FrontPage,
+    PhotoFile,
+    Place,
+    PlainPage,
+    SectionPage,
+    Source,
+    StoryPage,
+    Topic,
 )  # fmt: skip
 from courant.discussion.models import Thread
 from courant.discussion.signals import thread_changed

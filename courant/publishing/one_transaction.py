@@ -6,7 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.translation import gettext as _
 
 from courant.lib.pictures import PictureRefused
 
@@ -31,14 +33,17 @@ class OneTransactionMiddleware:
         try:
             with transaction.atomic():
                 return view(request, *args, **kwargs)
-        except (ValidationError, PictureRefused) as refused:
-            # Of what no form looks at: bulk actions, workflows, copies.
-            return _refusal(request, refused)
+        # Of what no form looks at: bulk actions, workflows, copies, deletions.
+        except ProtectedError:
+            return _refusal(request, _("This cannot be deleted as long as stories name it."))
+        except ValidationError as refused:
+            return _refusal(request, " ".join(refused.messages))
+        except PictureRefused as refused:
+            return _refusal(request, str(refused))
 
 
-def _refusal(request: HttpRequest, refused: Exception) -> HttpResponse:
+def _refusal(request: HttpRequest, text: str) -> HttpResponse:
     """Tell the editor, on the page they came from; nothing was changed."""
-    text = " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return JsonResponse({"success": False, "error_message": text}, status=400)
     messages.error(request, text)

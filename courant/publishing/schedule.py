@@ -60,7 +60,11 @@ def take_off_schedule(revision_id: int, refused: Exception) -> str:
     with transaction.atomic():
         revision = Revision.objects.get(pk=revision_id)
         Revision.objects.filter(pk=revision_id).update(approved_go_live_at=None)
-        why = " ".join(refused.messages) if isinstance(refused, ValidationError) else f"{type(refused).__name__}: {refused}"
+        why = (
+            " ".join(refused.messages)
+            if isinstance(refused, ValidationError)
+            else f"{type(refused).__name__}: {refused}"
+        )
         reason = f"Not published as scheduled: {why}"
         Change.objects.create(subject=f"story:{revision.object_id}", printed_at=timezone.now(), failure=reason)
     log.error("%s", reason)

@@ -3,11 +3,12 @@
 import logging
 import signal
 import socket
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from courant.press import tree as trees
@@ -54,7 +55,6 @@ class Worker:
         bell = Bell(settings.COURANT.wake)
         background = tasks.run_in_background()
         while self.is_running:
-            close_old_connections()
             wait = self.turn()
             if self.is_running:
                 bell.wait(wait)
@@ -74,9 +74,18 @@ class Worker:
             with trees.held(settings.COURANT.data):
                 self.print()
             return self.seconds_to_next()
-        except OperationalError as error:
-            log.warning("The database cannot be reached, trying again: %s", error)
+        except (OperationalError, InterfaceError, sqlite3.Error, OSError) as error:
+            log.warning("Nothing can be printed for the moment, trying again: %s", error)
+            self.begin_anew()
             return LOOK_EVERY
+
+    def begin_anew(self) -> None:
+        """Let go of what may be broken. Until then one connection stays open: SQLite would otherwise tidy up its log
+        whenever the server closes the last one."""
+        if self.press:
+            self.press.tree.close()
+        self.press = None
+        connection.close()
 
     def print(self) -> None:
         """Print what waits, into the tree in use; the whole site where there is none or the theme has changed."""

@@ -22,7 +22,14 @@ def section_form(title="City", *, action="", **fields):
 
 def page_form(title="Contact", *, body=(), action="", **fields):
     """The edit form of a plain page."""
-    data = {"title": title, "slug": "", "purpose": "plain", "body": streamfield(list(body)), "go_live_at": "", "expire_at": ""}
+    data = {
+        "title": title,
+        "slug": "",
+        "purpose": "plain",
+        "body": streamfield(list(body)),
+        "go_live_at": "",
+        "expire_at": "",
+    }
     return _sent(data | fields, action)
 
 
@@ -38,7 +45,13 @@ def front_form(title="The Tributary", *, rules=(), action="", **fields):
 
 def photo(image, **fields):
     """A photo block with all that law 19 asks for: `photo(picture, credit="")` lacks one."""
-    value = {"image": str(image.pk), "caption": "Cars.", "credit": "Photo by A. Reyes", "provenance": "staff", "alt": "Cars"}
+    value = {
+        "image": str(image.pk),
+        "caption": "Cars.",
+        "credit": "Photo by A. Reyes",
+        "provenance": "staff",
+        "alt": "Cars",
+    }
     return "photo", value | fields
 
 

@@ -11,8 +11,17 @@ from wagtail.models import Collection, Locale, Page, Site
 from wagtail.models.media import get_root_collection_id
 
 from courant.desk.models import (
-    Contributor, FrontPage, PhotoFile, PlainPage, RelatedStory, SectionPage, Source, StoryContributor, StoryPage,
-    StoryTopic, Topic,
+    Contributor,
+    FrontPage,
+    PhotoFile,
+    PlainPage,
+    RelatedStory,
+    SectionPage,
+    Source,
+    StoryContributor,
+    StoryPage,
+    StoryTopic,
+    Topic,
 )  # fmt: skip
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

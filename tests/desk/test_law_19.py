@@ -165,7 +165,9 @@ def test_the_portrait_of_a_contributor_is_a_photo_as_well(desk):
         make.make_contributor("Alma Reyes", portrait=portrait)
     from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-    form = nested_form_data({"name": "Bram", "slug": "", "job_title": "", "bio": "", "portrait": streamfield([photo(picture, alt="")])})
+    form = nested_form_data(
+        {"name": "Bram", "slug": "", "job_title": "", "bio": "", "portrait": streamfield([photo(picture, alt="")])}
+    )
     response = desk.post(reverse("wagtailsnippets_desk_contributor:add"), form)
     assert response.status_code == 200 and not Contributor.objects.exists()
     assert User.objects.count() == 1

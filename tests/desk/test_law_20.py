@@ -26,12 +26,21 @@ from courant.desk.uploads import LIMIT
 from courant.lib.pictures import PictureRefused
 from tests.desk import newsroom as make
 from tests.lib.picture_makers import (
-    EXIFTOOL, add_tags, dirty_heic, dirty_jpeg, dirty_png, dirty_webp, need_exiftool, png_chunk,
+    EXIFTOOL,
+    add_tags,
+    dirty_heic,
+    dirty_jpeg,
+    dirty_png,
+    dirty_webp,
+    need_exiftool,
+    png_chunk,
 )  # fmt: skip
 
 pytestmark = pytest.mark.django_db
 XHR = {"headers": {"X-Requested-With": "XMLHttpRequest"}}
-TELLING = re.compile("gps|serial|thumbnail|owner|make$|model|comment|creator|document|history|region|exif|xmp|iptc", re.I)
+TELLING = re.compile(
+    "gps|serial|thumbnail|owner|make$|model|comment|creator|document|history|region|exif|xmp|iptc", re.I
+)
 FORMATS = {"jpg": dirty_jpeg, "png": dirty_png, "webp": dirty_webp, "heic": dirty_heic}
 
 
@@ -44,7 +53,9 @@ def by_the_form(desk, data, name):
 
 def by_the_multiple_form(desk, data, name, **fields):
     """The page to add many pictures."""
-    return desk.post(reverse("wagtailimages:add_multiple"), {"files[]": SimpleUploadedFile(name, data), **fields}, **XHR)
+    return desk.post(
+        reverse("wagtailimages:add_multiple"), {"files[]": SimpleUploadedFile(name, data), **fields}, **XHR
+    )
 
 
 def by_the_chooser(desk, data, name):
@@ -208,7 +219,10 @@ def test_a_large_picture_is_taken_without_a_temporary_file(desk, data):
 def test_a_picture_with_a_wrong_form_is_not_kept_for_later(desk, data, disk):
     response = by_the_multiple_form(desk, dirty_jpeg(), "harbour.jpg", title="x" * 300)
     answer = response.json()
-    assert answer["success"] is False and "The file was not kept. Title: Ensure this value has at most 255" in answer["error_message"]
+    assert (
+        answer["success"] is False
+        and "The file was not kept. Title: Ensure this value has at most 255" in answer["error_message"]
+    )
     assert disk == [] and files_in(data) == [] and not UploadedFile.objects.exists()
 
 
@@ -216,12 +230,16 @@ def test_what_was_kept_for_later_is_cleaned_when_it_is_taken(desk, editor, data)
     from django.contrib.contenttypes.models import ContentType
 
     kind = ContentType.objects.get_for_model(PhotoFile)
-    upload = UploadedFile.objects.create(for_content_type=kind, file=ContentFile(dirty_jpeg(), name="old.jpg"), uploaded_by_user=editor)
+    upload = UploadedFile.objects.create(
+        for_content_type=kind, file=ContentFile(dirty_jpeg(), name="old.jpg"), uploaded_by_user=editor
+    )
     prefix = f"uploaded-image-{upload.pk}"
     form = {f"{prefix}-title": "Old", f"{prefix}-collection": 1, f"{prefix}-tags": ""}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # Wagtail leaves the file open
-        response = desk.post(reverse("wagtailimages:create_multiple_from_uploaded_image", args=[upload.pk]), form, **XHR)
+        response = desk.post(
+            reverse("wagtailimages:create_multiple_from_uploaded_image", args=[upload.pk]), form, **XHR
+        )
         gc.collect()
     assert response.json()["success"]
     photo = PhotoFile.objects.get()

@@ -30,7 +30,9 @@ def preview(desk, page, form):
 
 def test_a_proof_shows_the_draft_and_not_what_is_printed(desk, section):
     story = make.make_story(section=section)
-    page = preview(desk, story, story_form("The bridge closes", lead=[photo(make.make_photo())], body=[text("<p>Again.</p>")]))
+    page = preview(
+        desk, story, story_form("The bridge closes", lead=[photo(make.make_photo())], body=[text("<p>Again.</p>")])
+    )
     assert page.status_code == 200 and "no-store" in page["Cache-Control"]
     html = page.content.decode()
     assert "The bridge closes" in html and "Again." in html and "Photo by A. Reyes" in html
@@ -45,7 +47,7 @@ def test_a_proof_is_what_will_be_printed_but_for_its_addresses_and_the_user_bar(
     printed = (data / "current" / "site" / story.address[1:] / "index.html").read_text()
     words = page.partition("<main")[2].partition("</main>")[0], printed.partition("<main")[2].partition("</main>")[0]
     stripped = [html.replace("/desk/proof/en/city/", "../../../../").replace('"/desk/proof', '"') for html in words]
-    assert stripped[0].split("<h1")[1].split("</h1>") [0] == stripped[1].split("<h1")[1].split("</h1>")[0]
+    assert stripped[0].split("<h1")[1].split("</h1>")[0] == stripped[1].split("<h1")[1].split("</h1>")[0]
     assert words[0].count("<p") == words[1].count("<p")
 
 

@@ -35,7 +35,9 @@ def test_a_slug_is_made_from_the_headline_in_its_own_script(desk, language, head
     story = StoryPage.objects.get()
     assert story.slug == slug
     assert story.address.endswith(f"/{slug}/") and story.address.startswith(f"/{language}/city/")
-    response = desk.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), story_form(headline, slug=slug, action="publish"))
+    response = desk.post(
+        reverse("wagtailadmin_pages:edit", args=[story.pk]), story_form(headline, slug=slug, action="publish")
+    )
     assert response.status_code == 302, errors_in(response)
     assert StoryPage.objects.get().slug == slug
 
@@ -72,7 +74,9 @@ def test_a_slug_has_at_most_200_bytes_also_with_a_number(desk, language, headlin
     assert StoryPage.objects.get(pk=second.pk).slug == second.slug
 
 
-@pytest.mark.parametrize("word", ["page", "topics", "people", "sources", "media", "desk", "Feed.xml", "corrections", "con"])
+@pytest.mark.parametrize(
+    "word", ["page", "topics", "people", "sources", "media", "desk", "Feed.xml", "corrections", "con"]
+)
 def test_words_of_our_own_addresses_are_refused_by_name(desk, word):
     front = make.make_edition()
     response = add(desk, front, "sectionpage", section_form("Anything", slug=word, action="publish"))
@@ -102,8 +106,15 @@ def test_code_cannot_bring_a_reserved_word_in_either():
 
 def test_copying_to_a_reserved_word_is_refused_on_the_page_before(desk):
     section = make.make_section()
-    form = {"new_title": "People", "new_slug": "people", "new_parent_page": section.get_parent().pk, "copy_subpages": "on"}
-    response = desk.post(reverse("wagtailadmin_pages:copy", args=[section.pk]), form, headers={"Referer": "/desk/there/"})
+    form = {
+        "new_title": "People",
+        "new_slug": "people",
+        "new_parent_page": section.get_parent().pk,
+        "copy_subpages": "on",
+    }
+    response = desk.post(
+        reverse("wagtailadmin_pages:copy", args=[section.pk]), form, headers={"Referer": "/desk/there/"}
+    )
     assert (response.status_code, response["Location"]) == (302, "/desk/there/")
     assert SectionPage.objects.count() == 1
 

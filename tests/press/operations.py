@@ -54,7 +54,7 @@ def retitle(newsroom, random):
 
 def rewrite(newsroom, random):
     """New words, with a link to something that may come and go."""
-    links = [document.key for kind in ("story", "page", "topic") for document in newsroom.of(kind)]
+    links = [document.key for kind in ("story", "page", "section") for document in newsroom.of(kind)]
     html = "".join(f'<p><a href="courant:{key}">See</a></p>' for key in random.sample(links, min(3, len(links))))
     return edit_story(newsroom, random, body=(Paragraph(html=html or "<p>Nothing.</p>"),))
 

@@ -1,6 +1,7 @@
 """Reading printed pages as a browser does: what they load, where they lead, what they say of themselves."""
 
 import json
+import re
 from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -11,6 +12,8 @@ LOADS = {
     ("video", "src"), ("video", "poster"), ("audio", "src"), ("object", "data"), ("embed", "src"), ("track", "src"),
     ("input", "src"), ("link", "href"),
 }  # fmt: skip
+# Pages that a server answers with at any address: their links begin at the root.
+ANYWHERE = re.compile(r"^/404\.html$|/(not-found|closed)/$")
 NOT_LOADED = {"canonical", "alternate", "prev", "next"}
 
 
@@ -114,3 +117,12 @@ class Site:
         assert address.startswith(ORIGIN + "/"), address
         path = unquote(address.removeprefix(ORIGIN))
         return path + ("index.html" if path.endswith("/") else "")
+
+    def dead_links(self):
+        """The links inside the site that lead to no file, each with its page."""
+        return [
+            (page.path, link)
+            for page in self.pages
+            for link in (*page.links, *page.loads)
+            if (target := self.target(page.path, link)) and target[0] not in self.files
+        ]

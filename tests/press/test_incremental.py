@@ -11,7 +11,8 @@ from courant.documents import listing
 from tests.press.newsroom import make_newsroom
 from tests.press.operations import ON_STORIES
 from tests.press.operations_around import AROUND_STORIES
-from tests.press.printed import copied, difference, full_print, take
+from tests.press.printed import copied, difference, files_of, full_print, take
+from tests.press.reading import ANYWHERE, Site
 
 pytestmark = pytest.mark.xdist_group("incremental")  # what they prepare is prepared once
 
@@ -89,6 +90,8 @@ def test_every_kind_of_operation_one_after_the_other(tmp_path, before, theme, se
         assert take(press, operation(newsroom, random)).failed == []
         if number % 15 == 0 or number == len(operations):
             assert_equals_full_print(press, newsroom, tmp_path / f"full-{number}", theme)
+            dead = Site(files_of(press)).dead_links()
+            assert [link for link in dead if not ANYWHERE.search(link[0])] == []
     press.tree.close()
 
 

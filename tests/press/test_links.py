@@ -6,12 +6,9 @@ import xml.etree.ElementTree as XML
 import pytest
 
 from tests.press.printed import files_of
-from tests.press.reading import Site
+from tests.press.reading import ANYWHERE, Site
 
 pytestmark = pytest.mark.xdist_group("links")  # what they prepare is prepared once
-
-# Pages that a server answers with at any address: their links begin at the root.
-ANYWHERE = re.compile(r"^/404\.html$|/(not-found|closed)/$")
 
 
 @pytest.fixture(scope="module")
@@ -50,27 +47,10 @@ def test_every_page_forbids_what_it_does_not_need(site):
     assert [page.path for page in site.pages if "unsafe" in page.policy] == []
 
 
-def test_whatever_a_page_loads_is_in_the_folder(site):
-    missing = [
-        (page.path, address)
-        for page in site.pages
-        for address in page.loads
-        if not ANYWHERE.search(page.path) and site.target(page.path, address)[0] not in site.files
-    ]
-    assert missing == []
-
-
-def test_every_link_inside_the_site_leads_to_a_file_in_the_folder(site):
-    dead, followed = [], 0
-    for page in site.pages:
-        for link in page.links:
-            target = site.target(page.path, link)
-            if target and not ANYWHERE.search(page.path):
-                followed += "%D9" in link
-                if target[0] not in site.files:
-                    dead.append((page.path, link))
-    assert dead == []
-    assert followed > 50, "no percent-encoded address was followed"
+def test_whatever_a_page_shows_or_leads_to_is_in_the_folder(site):
+    assert [(path, link) for path, link in site.dead_links() if not ANYWHERE.search(path)] == []
+    encoded = [link for page in site.pages for link in page.links if "%D9" in link and site.target(page.path, link)]
+    assert len(encoded) > 50, "hardly any percent-encoded address was followed"
 
 
 def test_every_fragment_is_an_anchor_on_its_page(site):

@@ -13,7 +13,8 @@ from courant.press.printing import Overlay, proof
 from courant.press.theme import Theme
 from tests.press import makers as make
 from tests.press.conftest import THEME
-from tests.press.printed import files_of, open_press, take
+from tests.press.newsroom import make_newsroom
+from tests.press.printed import files_of, full_print, open_press, take
 
 EDITION, SECTION = make.make_edition(), make.make_section()
 STORY = make.make_story(id="1", slug="bridge", section=SECTION)
@@ -116,6 +117,16 @@ def test_what_is_unpublished_leaves_no_file(press):
     removed = take(press, {story.key: None}).removed
     assert {story.path, f"{story.path}story.json", f"{story.path}comments.json"} <= set(removed)
     assert files_of(press) == before
+
+
+@pytest.mark.parametrize("english", [25, 45])
+def test_the_cost_of_one_story_comment_or_vote_does_not_grow_with_the_archive(tmp_path, theme, english):
+    newsroom = make_newsroom(english=english, persian=1)
+    grown = full_print(newsroom, tmp_path / "tree", theme)
+    old = newsroom.stories("edition:en")[6]
+    assert take(grown, newsroom.change(make.make_thread(old, make.make_comment(), yes=1))).made == 2
+    assert take(grown, newsroom.change(newsroom.new_story("en", newsroom.get("section:en-river")))).made == 11
+    grown.tree.close()
 
 
 # What fails

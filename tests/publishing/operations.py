@@ -7,7 +7,16 @@ from django.contrib.auth.models import User
 from wagtail.models import Locale
 
 from courant.desk.models import (
-    Contributor, Correction, FrontPage, PhotoFile, PlainPage, RelatedStory, SectionPage, Source, StoryPage, Topic,
+    Contributor,
+    Correction,
+    FrontPage,
+    PhotoFile,
+    PlainPage,
+    RelatedStory,
+    SectionPage,
+    Source,
+    StoryPage,
+    Topic,
 )  # fmt: skip
 from courant.discussion.models import Choice, Comment, Status, Thread, Vote
 from courant.documents import Rule

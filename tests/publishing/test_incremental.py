@@ -10,8 +10,6 @@ from django.db import transaction
 from django.db.models.deletion import ProtectedError
 from wagtail.models import Locale
 
-from courant.press import tree as trees
-from courant.publishing import printer
 from tests.desk import newsroom as make
 from tests.publishing.operations import OPERATIONS, Newsroom
 from tests.publishing.shelves import differences, files_in, full_print

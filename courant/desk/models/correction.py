@@ -11,6 +11,14 @@ class CorrectionsAreKept(TypeError):
     """Somebody tried to change or delete a correction."""
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def update(self, **fields: Any) -> int:
+        raise CorrectionsAreKept("Corrections cannot be changed; add another that says what is right now.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise CorrectionsAreKept("Corrections cannot be removed; add another that says what is right now.")
+
+
 class Correction(models.Model):
     """What was wrong in a story, and what is right."""
 
@@ -18,6 +26,8 @@ class Correction(models.Model):
     at = models.DateTimeField(default=timezone.now)
     text = models.TextField(max_length=2000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

@@ -1,5 +1,6 @@
 """The front page of an edition, and with it the edition's settings."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
@@ -87,6 +88,12 @@ class FrontPage(Addressed, Page):
         twin = FrontPage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
         if self.locale_id and twin.exists():
             raise ValidationError(_("This language has a front page already."))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the page. All fronts are versions of one another, or nothing under them could be translated."""
+        if self._state.adding and (other := FrontPage.objects.exclude(locale_id=self.locale_id).first()):
+            self.translation_key = other.translation_key
+        super().save(*args, **kwargs)
 
     def _tidy_slug(self) -> None:
         self.slug = language_of(self)

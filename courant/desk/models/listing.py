@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.apps import apps
 from django.db import models
 
 
@@ -44,7 +45,17 @@ def give_places(story_id: int, edition: str, keys: Iterable[str]) -> None:
     has = set(Place.objects.filter(story_id=story_id).values_list("listing_id", flat=True))
     for key in keys:
         if key not in has:
-            listing, _created = Listing.objects.select_for_update().get_or_create(
-                key=key, defaults={"edition": edition}
+            listings = Listing.objects.select_for_update()
+            listing = listings.filter(pk=key).first() or Listing.objects.create(
+                key=key, edition=edition_of(key) or edition
             )
             Place.objects.create(listing=listing, story_id=story_id, place=listing.give_place())
+
+
+def edition_of(key: str) -> str:
+    """The language code of a contributor, topic or source: a story may name one that has no version in its own."""
+    kind, _colon, id = key.partition(":")
+    if kind not in ("contributor", "topic", "source"):
+        return ""
+    entry = apps.get_model("desk", kind).objects.select_related("locale").get(pk=id)
+    return str(entry.locale.language_code)

@@ -94,6 +94,10 @@ class PhotoFile(AbstractImage):
         self._clean_file()
         super().save(*args, **kwargs)
 
+    def get_upload_to(self, filename: str) -> str:
+        """Named by its content: the name it came with may tell who sent it, and the story's JSON shows the name."""
+        return f"original_images/{self.sha256[:24]}.{filename.rpartition('.')[2]}"
+
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File:
         """A thumbnail, in memory: Wagtail leaves its temporary file open."""
         with super().generate_rendition_file(filter, source=source) as made:

@@ -21,7 +21,7 @@ MOMENTS = {
     "worker/scheduled, saved, not noted": ("courant.publishing.listen", "note", "before"),
     "worker/scheduled, noted, not committed": ("courant.publishing.listen", "note", "after"),
     "worker/scheduled, committed": ("courant.publishing.schedule", "publish_if_due", "after"),
-    "worker/documents made, not received": ("courant.press.printing", "Press.receive", "before"),
+    "worker/documents made, not received": ("courant.publishing.subjects", "updates_for", "after"),
     "worker/documents received": ("courant.press.printing", "Press.receive", "after"),
     "worker/files announced": ("courant.press.manifest", "Manifest.suspect", "after"),
     "worker/file not yet renamed": ("courant.press.shelf", "os.replace", "before"),

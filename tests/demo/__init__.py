@@ -1,0 +1,1 @@
+"""The demo newsroom: its pictures and texts."""
