@@ -5,7 +5,6 @@ from urllib.parse import unquote, urlsplit
 from courant import settings as ours
 
 COURANT = ours.load()
-COURANT.data.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = ours.site_secret(COURANT)
 DEBUG = COURANT.debug

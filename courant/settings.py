@@ -87,6 +87,12 @@ def load() -> Settings:
         )
     if not (settings.theme / "templates").is_dir():
         raise SettingRefused(f"COURANT_THEME is {str(settings.theme)!r}, which has no folder named templates.")
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingRefused(
+            f"COURANT_DATA is {str(settings.data)!r}, which cannot be made ({error.strerror}); name a folder of yours."
+        ) from error
     return settings
 
 

@@ -74,7 +74,9 @@ def trouble_with_port(port):
         probe.bind(("127.0.0.1", int(port)))
         probe.listen(1)
     except OSError:
-        return "Port %s is in use by another program, or not for you to use. Choose another one: make run PORT=8123" % port
+        return (
+            "Port %s is in use by another program, or not for you to use. Choose another one: make run PORT=8123" % port
+        )
     finally:
         probe.close()
     return ""

@@ -7,8 +7,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BUILD = "setuptools>=77\n"  # so that the environment can install the clone itself, without fetching anything unlocked
-LOCKS = {"requirements.txt": ["--extra", "postgres"], "requirements-check.txt": ["--extra", "postgres", "--group", "check"]}
-HOW = ["--generate-hashes", "--universal", "--python-version", "3.11", "--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"]
+LOCKS = {
+    "requirements.txt": ["--extra", "postgres"],
+    "requirements-check.txt": ["--extra", "postgres", "--group", "check"],
+}
+HOW = [
+    "--generate-hashes",
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--no-emit-index-url",
+    "--no-annotate",
+    "--no-header",
+    "--quiet",
+]
 
 
 def main() -> int:
@@ -17,7 +29,19 @@ def main() -> int:
         build.write(BUILD)
         build.flush()
         for name, what in LOCKS.items():
-            command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", build.name, *what, *HOW, "-o", name]
+            command = [
+                sys.executable,
+                "-m",
+                "uv",
+                "pip",
+                "compile",
+                "pyproject.toml",
+                build.name,
+                *what,
+                *HOW,
+                "-o",
+                name,
+            ]
             subprocess.run(command, cwd=ROOT, check=True)
             print(f"Wrote {name}")
     return 0

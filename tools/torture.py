@@ -74,13 +74,14 @@ def pytest(*paths: str) -> Result:
     """Tests at their full counts, with their progress shown; what was skipped is said, and never counts as passed."""
     command = [sys.executable, "-u", "-m", "pytest", "-rfEs", "--tb=short", *paths]
     environment = {**os.environ, "COURANT_TORTURE": "1"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    text = b""
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
         assert process.stdout
-        said = []
-        for line in process.stdout:
-            print(line, end="", flush=True)
-            said.append(without_paths(line.rstrip()))
+        while part := process.stdout.read1():
+            print(part.decode(errors="replace"), end="", flush=True)
+            text += part
         code = process.wait(LONGEST)
+    said = [without_paths(line.rstrip()) for line in text.decode(errors="replace").splitlines()]
     summary = next(
         (line.strip("= ") for line in reversed(said) if re.search(r"\d+ (passed|failed|error)", line)), "no result"
     )

@@ -78,6 +78,7 @@ def printing_findings() -> Iterator[Finding]:
     """What waits to be printed, and what could not be."""
     from django.conf import settings
 
+    from courant.commands.database import unapplied
     from courant.press import tree as trees
     from courant.publishing.models import Change
 
@@ -86,6 +87,8 @@ def printing_findings() -> Iterator[Finding]:
         yield Finding(False, "Nothing is printed yet: courant print")
         return
     yield Finding(True, f"The site is printed in {tree.folder}")
+    if unapplied():
+        return
     waiting = Change.objects.filter(printed_at__isnull=True).count()
     yield Finding(waiting < 100, f"{waiting} changes wait to be printed")
     for output, reason in tree.documents.failures():
