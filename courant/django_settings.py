@@ -1,6 +1,6 @@
 """Django's settings, derived from ours."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from courant import settings as ours
 
@@ -66,7 +66,8 @@ def sqlite_database() -> dict[str, object]:
     """SQLite with the settings that survive many writers and a pulled plug (docs/decisions/0004)."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": COURANT.tables,
+        # Never made by opening it: a database that is away must be missed, not replaced by an empty one.
+        "NAME": f"file:{quote(str(COURANT.tables.absolute()))}?mode=rw",
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -101,7 +102,10 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["no-readers"], "formatter": "plain"}},
     # Refusals are answers, not news: only what is broken is said.
-    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
 }
 
 LANGUAGE_CODE = "en"

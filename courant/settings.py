@@ -88,7 +88,10 @@ def load() -> Settings:
     if not (settings.theme / "templates").is_dir():
         raise SettingRefused(f"COURANT_THEME is {str(settings.theme)!r}, which has no folder named templates.")
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        # Another program on the machine may serve the printed folder; nothing else of ours is for it to see.
+        settings.data.mkdir(mode=0o711, parents=True, exist_ok=True)
+        for folder in (settings.originals, settings.data / "proofs", settings.data / "snapshots"):
+            folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise SettingRefused(
             f"COURANT_DATA is {str(settings.data)!r}, which cannot be made ({error.strerror}); name a folder of yours."

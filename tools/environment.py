@@ -20,7 +20,7 @@ def main(lock, port=""):
         return 2
     stamp = os.path.join(FOLDER, "installed-" + os.path.basename(lock))
     wanted = fingerprint(lock)
-    if os.path.exists(stamp) and open(stamp).read() == wanted:
+    if read(stamp) == wanted:
         return 0
     python = os.path.join(FOLDER, "bin", "python")
     if not os.path.exists(python):
@@ -89,6 +89,14 @@ def fingerprint(lock):
         with open(os.path.join(ROOT, name), "rb") as file:
             digest.update(file.read())
     return digest.hexdigest() + sys.version
+
+
+def read(path):
+    """What a file says; nothing where there is none."""
+    if not os.path.exists(path):
+        return ""
+    with open(path) as file:
+        return file.read()
 
 
 def say(line):

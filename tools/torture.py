@@ -72,7 +72,7 @@ def kills() -> Result:
 
 def pytest(*paths: str) -> Result:
     """Tests at their full counts, with their progress shown; what was skipped is said, and never counts as passed."""
-    command = [sys.executable, "-u", "-m", "pytest", "-rfEs", "--tb=short", *paths]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-rfEs", "--tb=short", *paths]
     environment = {**os.environ, "COURANT_TORTURE": "1"}
     text = b""
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:

@@ -17,7 +17,9 @@ def prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    is_old = settings.COURANT.tables.exists() and not settings.COURANT.database  # asked first: a look makes the file
+    is_old = settings.COURANT.tables.exists() and not settings.COURANT.database
+    if not is_old and not settings.COURANT.database:
+        settings.COURANT.tables.touch(mode=0o600)  # nothing else ever makes it
     if not unapplied():
         return
     print("Preparing the database …", flush=True)

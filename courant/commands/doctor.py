@@ -40,6 +40,9 @@ def examine() -> Iterator[Finding]:
     ours = settings.COURANT
     yield Finding(sys.version_info >= (3, 11), f"Python {sys.version.split()[0]}")
     yield Finding(os.access(ours.data, os.W_OK), f"The data folder is {ours.data.resolve()}")
+    if not ours.database and not ours.tables.exists():
+        yield Finding(False, "There is no database yet: courant serve makes one")
+        return
     if not ours.database:
         yield from sqlite_findings()
     yield from database_findings()

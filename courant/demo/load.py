@@ -184,8 +184,10 @@ def make_groups() -> None:
             permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
         if codenames:
-            group.permissions.add(*snippets.filter(codename__regex="^(add|change|view)_"))
-            give_photo_permissions(group, photos)
+            # What is live changes at once: only those who may publish change entries and pictures that others use.
+            verbs = ("add", "change", "view", "choose") if "publish_page" in codenames else ("add", "view", "choose")
+            group.permissions.add(*snippets.filter(codename__regex=f"^({'|'.join(verbs)})_"))
+            give_photo_permissions(group, photos.filter(codename__in=[f"{verb}_image" for verb in verbs]))
     let_editors_approve(Group.objects.get(name="Editors in chief"))
     moderate = Permission.objects.filter(content_type__app_label="discussion", codename="moderate_comment")
     for name in ("Discussion moderators", "Editors in chief"):
@@ -204,7 +206,7 @@ def give_photo_permissions(group: Group, permissions: Any) -> None:
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
-    for permission in permissions.filter(codename__in=("add_image", "change_image", "choose_image")):
+    for permission in permissions.exclude(codename="view_image"):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 

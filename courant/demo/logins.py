@@ -4,7 +4,9 @@ import json
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
@@ -54,7 +56,9 @@ class DemoLoginsStayHere(ModelBackend):
 
 def is_here(request: HttpRequest) -> bool:
     """Whether a request was made on this machine, and not handed on by a proxy."""
-    host = (
-        request.get_host().rsplit(":", 1)[0] if not request.get_host().endswith("]") else request.get_host()
-    )
+    if urlsplit(settings.COURANT.site_url).hostname not in LOOPBACK:
+        return False
+    if request.META.get("REMOTE_ADDR", "").strip("[]") not in LOOPBACK:
+        return False
+    host = request.get_host().rsplit(":", 1)[0] if not request.get_host().endswith("]") else request.get_host()
     return host in LOOPBACK and not any(name in request.headers for name in FORWARDED)

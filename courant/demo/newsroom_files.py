@@ -19,7 +19,6 @@ def newsroom(language: str) -> dict[str, Any]:
 def stories(language: str) -> dict[str, dict[str, Any]]:
     """The stories of one edition by key, oldest first."""
     found = {
-        file.stem: tomllib.loads(file.read_text())
-        for file in sorted((FOLDER / language / "stories").glob("*.toml"))
+        file.stem: tomllib.loads(file.read_text()) for file in sorted((FOLDER / language / "stories").glob("*.toml"))
     }
     return dict(sorted(found.items(), key=lambda entry: entry[1]["published"]))

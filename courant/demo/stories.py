@@ -50,13 +50,9 @@ class Stories:
         )  # fmt: skip
         for order, entry in enumerate(text["contributors"]):
             contributor = self.edition.find(Contributor, "contributors", entry["key"])
-            page.story_contributors.add(
-                StoryContributor(contributor=contributor, role=entry["role"], sort_order=order)
-            )
+            page.story_contributors.add(StoryContributor(contributor=contributor, role=entry["role"], sort_order=order))
         for order, topic in enumerate(text["topics"]):
-            page.story_topics.add(
-                StoryTopic(topic=self.edition.find(Topic, "topics", topic), sort_order=order)
-            )
+            page.story_topics.add(StoryTopic(topic=self.edition.find(Topic, "topics", topic), sort_order=order))
         section.add_child(instance=page)
         page.save_revision().publish()
         StoryPage.objects.filter(pk=page.pk).update(last_published_at=text["published"])

@@ -11,9 +11,11 @@ from wagtail.admin.auth import require_admin_access
 from courant.desk import to_documents
 from courant.desk.models import FrontPage, PlainPage, SectionPage, StoryPage
 from courant.documents import Document
+from courant.lib.addresses import quote
 from courant.lib.pictures import develop
 from courant.press import tree as trees
 from courant.press.file import File, PictureFile
+from courant.press.library import MissingDocument
 from courant.press.pictures import rights_of
 from courant.press.printing import Overlay, proof
 from courant.press.shelf import FolderShelf
@@ -37,9 +39,11 @@ def serve_proof(page: Any, request: HttpRequest) -> HttpResponse:
             kind = draft.key.partition(":")[0]
             theme = Theme(settings.COURANT.theme, prefix=PREFIX)
             files = list(proof(draft.key, OUTPUTS[kind], Overlay(tree.documents, {draft.key: draft}), theme))
-        except ValueError as reason:  # of a draft that is still incomplete; InvalidDocument is one
+            keep_pictures([file for file in files if isinstance(file, PictureFile)])
+        except MissingDocument as missing:
+            return no_proof(str(missing), status=503)
+        except (ValueError, OSError) as reason:  # of a draft that is still incomplete; InvalidDocument is one
             return no_proof(f"something is still missing. {reason}", status=422)
-    keep_pictures([file for file in files if isinstance(file, PictureFile)])
     html = next(file.content for file in files if isinstance(file, File) and file.path.endswith("/")).decode()
     bar = USER_BAR.render(Context({"request": request, "self": page, "page": page}))
     response = HttpResponse(html.replace("</body>", f"{bar}</body>"))
@@ -83,9 +87,9 @@ def proof_shelf() -> FolderShelf:
 @require_admin_access
 def proof_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """What a proof shows besides itself: pictures and the theme's files; its links lead to the printed site."""
-    address = f"/{path}"
+    address = "/" + path.lstrip("/\\")  # two slashes would lead to another host
     if not address.startswith(("/pictures/", "/theme/")):
-        return HttpResponseRedirect(address)
+        return HttpResponseRedirect(quote(address))
     tree = trees.current(settings.COURANT.data, is_reader=True)
     shelves = [proof_shelf()]
     if tree:

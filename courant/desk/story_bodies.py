@@ -84,7 +84,7 @@ class Bodies:
     def _link(self, attributes: dict[str, str]) -> str | None:
         if attributes.get("linktype") == "page":
             id = attributes.get("id") or ""
-            key = self.page_keys.get(int(id)) if id.isdecimal() else None
+            key = self.page_keys.get(int(id)) if id.isdecimal() and len(id) < 19 else None
             return f"courant:{key}" if key else None
         return attributes.get("href")
 
@@ -94,7 +94,11 @@ def linked_pages(block: Raw) -> set[int]:
     found: set[int] = set()
 
     def note(attributes: dict[str, str]) -> None:
-        if attributes.get("linktype") == "page" and (attributes.get("id") or "").isdecimal():
+        if (
+            attributes.get("linktype") == "page"
+            and (attributes.get("id") or "").isdecimal()
+            and len(attributes["id"]) < 19
+        ):
             found.add(int(attributes["id"]))
 
     value = block["value"]

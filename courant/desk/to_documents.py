@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC
-from itertools import islice
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -132,9 +131,12 @@ def _published_entries(model: type[Model]) -> QuerySet[Any]:
 
 def _stories(pages: QuerySet[StoryPage]) -> Iterator[d.Story | Unprintable]:
     maker = StoryDocuments()
-    rows = pages.prefetch_related(*STORY_PARTS).iterator(chunk_size=CHUNK)
-    while chunk := list(islice(rows, CHUNK)):
-        yield from maker.documents(chunk)
+    # No cursor stays open between chunks: whoever takes the documents may write, and SQLite refuses that at once to a
+    # connection that reads from before somebody else's commit.
+    keys = list(pages.values_list("pk", flat=True))
+    for start in range(0, len(keys), CHUNK):
+        chunk = pages.filter(pk__in=keys[start : start + CHUNK])
+        yield from maker.documents(list(chunk.prefetch_related(*STORY_PARTS)))
 
 
 def _month_of(story: d.Story) -> d.SitemapMonth:

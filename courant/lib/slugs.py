@@ -9,7 +9,7 @@ MAX_BYTES = 200
 
 _ADDRESSES = """
     page topics people sources corrections comment-policy about feed.xml feed.json story.json comments.json
-    index.html closed media theme pictures desk - static search robots.txt sitemap.xml news-sitemap.xml
+    not-found index.html closed media theme pictures desk - static search robots.txt sitemap.xml news-sitemap.xml
     security.txt .well-known favicon.ico manifest.json 404.html 410.html feed sitemap story comments
 """
 # Windows cannot make folders of these names, and a site unpacked from a ZIP must open there.

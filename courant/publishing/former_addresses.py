@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from courant.documents import Document, FormerAddress
+from django.db import transaction
+
+from courant.documents import Document, Edition, FormerAddress
 from courant.press.manifest import Manifest
 from courant.publishing import models
 
-KINDS = ("story", "section", "page", "contributor", "topic", "source")
+KINDS = ("edition", "story", "section", "page", "contributor", "topic", "source")
 CHUNK = 500
 
 
@@ -30,13 +32,14 @@ def former_documents(updates: Mapping[str, Document | None], printed: Manifest) 
 
 
 def find_since(before: Manifest, after: Manifest) -> None:
-    """Record which addresses are left and taken between two whole trees; call it inside a transaction."""
+    """Record which addresses are left and taken between two whole trees."""
     now = {path_of(after.document(key)) for key in after.keys() if has_place(key)} - {""}
-    for key in before.keys():
-        old = before.document(key) if has_place(key) else None
-        if old and path_of(old) not in now:
+    placed = ((key, before.document(key)) for key in before.keys() if has_place(key))
+    left = [(key, old) for key, old in placed if old and path_of(old) not in now]
+    with transaction.atomic():
+        for key, old in left:
             record(key, old)
-    forget(now)
+        forget(now)
 
 
 def has_place(key: str) -> bool:
@@ -52,7 +55,7 @@ def is_anothers(path: str, key: str, updates: Mapping[str, Document | None], pri
 
 def record(key: str, old: Document) -> FormerAddress:
     """Remember that what has this key has left the address of its old version."""
-    edition = old.edition.partition(":")[2]  # type: ignore[attr-defined]
+    edition = old.id if isinstance(old, Edition) else old.edition.partition(":")[2]  # type: ignore[attr-defined]
     row, _created = models.FormerAddress.objects.update_or_create(
         path=path_of(old), defaults={"edition": edition, "successor": key}
     )
@@ -61,7 +64,8 @@ def record(key: str, old: Document) -> FormerAddress:
 
 def forget(taken: Iterable[str]) -> list[str]:
     """Drop those of the addresses that were former ones; returns them."""
-    paths, dropped = sorted(taken), []
+    paths: list[str] = sorted(taken)
+    dropped: list[str] = []
     for start in range(0, len(paths), CHUNK):
         rows = models.FormerAddress.objects.filter(path__in=paths[start : start + CHUNK])
         dropped += rows.values_list("path", flat=True)

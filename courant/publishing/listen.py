@@ -98,7 +98,7 @@ def entry_changed(sender: Any, instance: Any, **rest: Any) -> None:
     kind = sender.__name__.lower()
     family = sender.objects.filter(translation_key=instance.translation_key).values_list("pk", flat=True)
     keys = [f"{kind}:{pk}" for pk in {*family, instance.pk}]
-    if rest.get("created"):
+    if rest.get("created", True):  # after a deletion, stories fall back to another language's entry
         for story in StoryPage.objects.filter(
             live=True, locale_id=instance.locale_id, places__listing__in=keys
         ).distinct():

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from courant.lib.pictures import PictureRefused
@@ -28,11 +29,14 @@ class OneTransactionMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Run the view here, inside the transaction."""
-        if request.method in SAFE or not request.path.startswith("/desk/"):
-            return None
+        if request.method in SAFE or not request.path.startswith("/desk/") or not request.user.is_authenticated:
+            return None  # a login publishes nothing, and hashing its password would keep everybody else from writing
         try:
             with transaction.atomic():
-                return view(request, *args, **kwargs)
+                response = view(request, *args, **kwargs)
+                if response.status_code >= 400:
+                    transaction.set_rollback(True)
+                return response
         # Of what no form looks at: bulk actions, workflows, copies, deletions.
         except ProtectedError:
             return _refusal(request, _("This cannot be deleted as long as stories name it."))
@@ -47,4 +51,6 @@ def _refusal(request: HttpRequest, text: str) -> HttpResponse:
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return JsonResponse({"success": False, "error_message": text}, status=400)
     messages.error(request, text)
-    return HttpResponseRedirect(request.headers.get("Referer") or "/desk/")
+    came_from = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
+    return HttpResponseRedirect(came_from if is_ours else "/desk/")

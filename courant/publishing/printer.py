@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
 from courant.desk import to_documents as desk
@@ -51,10 +50,9 @@ def print_changes(press: Press) -> Report:
 
 def _receive(press: Press, changes: list[Change]) -> subjects.Faults:
     """Hand the press the documents of the changes; returns what could not become a document, and why."""
-    # Committed before the press hears of it: former addresses are found by what was printed before, so a kill
-    # between the two has them found again.
-    with transaction.atomic():
-        updates, faults = subjects.updates_for([change.subject for change in changes], press.tree.documents)
+    # What it writes is committed before the press hears of it: former addresses are found by what was printed
+    # before, so a kill between the two has them found again.
+    updates, faults = subjects.updates_for([change.subject for change in changes], press.tree.documents)
     press.receive(updates)
     return faults
 
@@ -118,8 +116,7 @@ def _receive_all(press: Press, before: Manifest | None) -> Report:
     report = Report()
     _receive_chunks(press, all_documents(), before, report)
     if before:
-        with transaction.atomic():
-            find_since(before, press.tree.documents)
+        find_since(before, press.tree.documents)
     _receive_chunks(press, all_former(), before, report)
     return report
 

@@ -4,7 +4,7 @@ import logging
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -46,7 +46,7 @@ def publish_if_due(revision_id: int, now: datetime) -> list[str]:
                 return []
             planned = revision.approved_go_live_at
             revision.publish(log_action="wagtail.publish.scheduled")
-    except OperationalError:  # the database is away: it stays due
+    except (InterfaceError, OperationalError):  # the database is away: it stays due
         raise
     except Exception as refused:  # whatever an old revision runs into: it must not stop the others
         return [take_off_schedule(revision_id, refused)]
@@ -73,9 +73,19 @@ def take_off_schedule(revision_id: int, refused: Exception) -> str:
 
 def unpublish_if_due(page_id: int, now: datetime) -> list[str]:
     """Unpublish a page that has expired, unless that was done already."""
-    with transaction.atomic():
-        page = Page.objects.select_for_update().filter(pk=page_id, live=True, expire_at__lte=now).first()
-        if page is None:
-            return []
-        page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    try:
+        with transaction.atomic():
+            page = Page.objects.select_for_update().filter(pk=page_id, live=True, expire_at__lte=now).first()
+            if page is None:
+                return []
+            page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except (InterfaceError, OperationalError):  # the database is away, or somebody else is at it: it stays due
+        raise
+    except Exception as refused:  # whatever an old page runs into: it must not stop the others
+        reason = f"Not unpublished as scheduled: {type(refused).__name__}: {refused}"
+        with transaction.atomic():
+            Page.objects.filter(pk=page_id).update(expire_at=None)
+            Change.objects.create(subject=f"story:{page_id}", printed_at=timezone.now(), failure=reason)
+        log.error("%s", reason)
+        return [f"refused {page_id}"]
     return [f"unpublished {page.title}"]

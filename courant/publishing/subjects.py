@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db import transaction
 
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Edition, Site, Story, Today, newest_query
 from courant.press.manifest import InvalidDocument, Manifest, checked
 from courant.publishing import threads
-from courant.publishing.former_addresses import former_documents
+from courant.publishing.former_addresses import former_documents, path_of
 
 Updates = dict[str, Document | None]
 Faults = dict[str, str]
@@ -19,16 +20,20 @@ NOT_FROM_DESK = ("thread", "site", "today", "former_address")
 
 def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Faults]:
     """New versions of all documents that the subjects touch, and why some cannot be made; `printed` knows what was
-    printed before. Call it inside a transaction."""
+    printed before. Reads first and writes last, so that nobody else's writing waits for the making of documents."""
     keys = dict.fromkeys(key for subject in subjects for key in expand(subject, printed))
     from_desk = [key for key in keys if key.partition(":")[0] not in NOT_FROM_DESK]
     updates, faults = sift(desk.documents_of(from_desk))
+    below = {key for parent in moved(updates, printed) for key in under(parent, printed)} - updates.keys()
+    found, worse = sift(desk.documents_of(below))
+    updates, faults = updates | found, faults | worse
     stories = [document for document in updates.values() if isinstance(document, Story)]
     threads.refresh(stories)
     talked = {key.partition(":")[2] for key in keys if key.startswith("thread:")} | {story.id for story in stories}
     found, worse = sift({f"thread:{id}": discussion.thread(id) for id in sorted(talked)})
     updates |= found
-    updates.update(former_documents(updates, printed))
+    with transaction.atomic():
+        updates.update(former_documents(updates, printed))
     return updates, faults | worse
 
 
@@ -52,7 +57,7 @@ def expand(subject: str, printed: Manifest) -> Iterator[str]:
     kind, _colon, rest = subject.partition(":")
     match kind:
         case "under":
-            yield from under(rest, printed)
+            yield rest
         case "photo":
             yield from printed.query(f"picture:{rest}")
         case "listed":
@@ -66,14 +71,23 @@ def expand(subject: str, printed: Manifest) -> Iterator[str]:
             yield subject
 
 
+def moved(updates: Updates, printed: Manifest) -> Iterator[str]:
+    """The sections and editions that are not where they were printed: what stands under them moves along. Told by the
+    documents being received, so that it cannot matter which row of the table of changes comes first."""
+    for key, after in updates.items():
+        if key.startswith(("section:", "edition:")) and where(printed.document(key)) != where(after):
+            yield key
+
+
+def where(document: Document | None) -> tuple[str, str] | None:
+    """What the addresses under a section or an edition begin with, and the time zone of their days."""
+    return (path_of(document), getattr(document, "timezone", "")) if document else None
+
+
 def under(key: str, printed: Manifest) -> Iterator[str]:
-    """What stands under the address of a section or an edition, where that address or its being there has changed."""
-    before, after = printed.document(key), sift(desk.documents_of([key]))[0].get(key)
-    where = [(d.path, getattr(d, "timezone", "")) if d else None for d in (before, after)]  # type: ignore[attr-defined]
-    if where[0] == where[1]:
-        return
+    """What stands under the address of a section or an edition, or was printed there."""
     yield from desk.keys_under(key)
-    if isinstance(before, Edition):
+    if isinstance(printed.document(key), Edition):
         yield from printed.query(f"sections:{key}")
         yield from printed.query(f"pages:{key}")
     yield from printed.query(newest_query(key))

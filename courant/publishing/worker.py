@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
 from courant.press import tree as trees
 from courant.press.printing import Press
 from courant.press.theme import Theme
 from courant.publishing import printer, schedule, tasks
+from courant.publishing.changes import wake
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
@@ -63,8 +64,7 @@ class Worker:
     def stop(self, _signal: int, _frame: object) -> None:
         """Stop after what is being done now."""
         self.is_running = False
-        with suppress(OSError):
-            socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b"!", str(settings.COURANT.wake))
+        wake()
 
     def turn(self) -> float:
         """Do what there is to do; returns the seconds after which to look again."""
@@ -74,7 +74,7 @@ class Worker:
             with trees.held(settings.COURANT.data):
                 self.print()
             return self.seconds_to_next()
-        except (OperationalError, InterfaceError, sqlite3.Error, OSError) as error:
+        except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
             log.warning("Nothing can be printed for the moment, trying again: %s", error)
             self.begin_anew()
             return LOOK_EVERY

@@ -32,7 +32,7 @@ class App:
         self.desk_files = DeskFiles(self.live)
         # Readers and staff queue apart: a flood of comments and a slow report do not keep each other waiting.
         self._readers = Queue(threads=4, waiting=256, arriving=1024)
-        self._staff = Queue(threads=4, waiting=64, arriving=64)
+        self._staff = Queue(threads=4, waiting=64, arriving=16)
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()
 
@@ -85,11 +85,13 @@ class App:
     async def _live(self, question: Question, scope: Any, protocol: Any) -> Answer:
         is_staff = question.path.startswith("/desk")
         queue = self._staff if is_staff else self._readers
-        limit = STAFF_LIMIT if is_staff else READERS_LIMIT
+        # Who has not even a session sends nothing large, and waits among the readers until it has arrived.
+        may_upload = is_staff and "sessionid=" in (question.headers.get("cookie") or "")
+        limit, arriving = (STAFF_LIMIT, self._staff.arriving) if may_upload else (READERS_LIMIT, self._readers.arriving)
         body: IO[bytes] | None = None
         try:
             if question.method not in ("GET", "HEAD"):
-                with queue.arriving.one():
+                with arriving.one():
                     body = await read_body(protocol, question.headers.get("content-length"), limit)
             await self._loaded()
             if question.path == "/-/alive/":

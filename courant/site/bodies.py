@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from tempfile import SpooledTemporaryFile
+from io import BytesIO
 from typing import IO, Protocol
 
 READERS_LIMIT = 64 * 1024
 STAFF_LIMIT = 32 * 1024 * 1024  # photos of 30 MB, and the form around them
-_IN_MEMORY = 256 * 1024
 _PATIENCE = 20.0  # seconds that a phone on a bad line may take for a comment
 _SLOWEST = 32 * 1024  # bytes a second, for what is larger than a comment
 
@@ -33,7 +32,7 @@ async def read_body(sender: Sender, declared: str | None, limit: int) -> IO[byte
         BodyRefused: 413 for too much, 408 for too slow, 400 for a length that is no number.
     """
     length = _length(declared, limit)
-    body = SpooledTemporaryFile(max_size=_IN_MEMORY)  # the caller closes it
+    body = BytesIO()  # never a file: photos bring places and owners along, which must not touch the disk
     try:
         async with asyncio.timeout(_PATIENCE + (limit if length is None else length) / _SLOWEST):
             async for part in sender:

@@ -62,7 +62,9 @@ def _without_waiting(file: str, flags: int) -> int:
 def _kept(path: str, file: str, mark: Mark, body: bytes) -> Kept:
     etag = f'"{_digest(body).hexdigest()}"'
     headers = _headers(path, etag)
-    status = _STATUS.search(body[:2048]) if b"courant-status" in body[:2048] else None
+    # Of pages only: elsewhere the same words may be a reader's.
+    is_page = content_type("index.html" if path.endswith("/") else path).startswith("text/html")
+    status = _STATUS.search(body[:2048]) if is_page and b"courant-status" in body[:2048] else None
     if status and status[1] == b"410":
         gone = Answer(410, [field for field in headers if field[0] != "etag"], body)
         return Kept(file, mark, "", gone, gone)

@@ -8,12 +8,14 @@ from tests.running import RunningNewsroom, until
 @pytest.fixture
 def without_database(newsroom):
     """The running newsroom with its database file moved away."""
-    tables = newsroom.data / "db.sqlite3"
-    away = newsroom.data / "away.sqlite3"
-    tables.rename(away)
+    names = [file.name for file in newsroom.data.glob("db.sqlite3*")]
+    for name in names:
+        (newsroom.data / name).rename(newsroom.data / f"away-{name}")
     until(lambda: newsroom.status("/-/alive/") == 503, "the discussion knows that it is closed", seconds=10)
     yield newsroom
-    away.rename(tables)
+    assert not (newsroom.data / "db.sqlite3").exists(), "nobody made an empty database in its place"
+    for name in names:
+        (newsroom.data / f"away-{name}").rename(newsroom.data / name)
     until(lambda: newsroom.status("/-/alive/") == 204, "the discussion is open again", seconds=10)
 
 

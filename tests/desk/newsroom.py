@@ -95,6 +95,7 @@ def make_story(
 @transaction.atomic
 def published(page):
     """The page after its newest revision was published."""
+    page = type(page).objects.get(pk=page.pk)
     (page.latest_revision or page.save_revision()).publish()
     return type(page).objects.get(pk=page.pk)
 

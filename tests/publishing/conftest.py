@@ -1,15 +1,21 @@
 """Tests of publishing print into a folder of their own."""
 
+import os
 from datetime import date
+from functools import cache
 
 import pytest
 
 from courant.documents import Today
 from courant.press import tree as trees
+from courant.press.theme import Theme
 from courant.publishing import printer, subjects
 from tests.desk.conftest import data, desk, editor
 
 __all__ = ["data", "desk", "editor"]
+
+
+theme_in = cache(Theme)
 
 
 class Calendar:
@@ -25,6 +31,19 @@ def calendar(monkeypatch):
     calendar = Calendar(date(2026, 11, 22))
     monkeypatch.setattr(subjects, "today", lambda: Today(date=calendar.day))
     return calendar
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch):
+    """Nobody pulls the plug here; tests of the press look at what is synced when."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    monkeypatch.setattr(os, "sync", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def one_theme(monkeypatch):
+    """Templates are compiled once for all tests, not once a print."""
+    monkeypatch.setattr(printer, "Theme", theme_in)
 
 
 @pytest.fixture

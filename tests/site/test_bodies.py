@@ -1,4 +1,5 @@
 import asyncio
+from io import BytesIO
 
 import pytest
 
@@ -59,9 +60,9 @@ def test_a_body_that_never_ends_is_refused_in_time(monkeypatch):
     assert caught.value.status == 408
 
 
-def test_a_photo_is_put_aside_on_disk():
+def test_a_photo_never_touches_the_disk_before_it_is_cleaned():
     async def run():
         with await read_body(Protocol(*[b"x" * 30_000] * 20), "600000", bodies.STAFF_LIMIT) as body:
-            return body._rolled
+            return type(body)
 
-    assert asyncio.run(run())
+    assert asyncio.run(run()) is BytesIO

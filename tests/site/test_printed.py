@@ -235,3 +235,11 @@ def test_large_files_are_sent_from_the_tree_they_were_read_in(site, folder):
     assert (answer.status, answer.body, answer.file) == (200, b"", os.path.realpath(folder / "pictures/large.jpg"))
     assert answer.header("content-length") == "1048577"
     assert ask(site, "/pictures/large.jpg", if_none_match=answer.header("etag")).status == 304
+
+
+def test_words_of_readers_in_json_are_no_answer_of_ours(tmp_path):
+    page = tmp_path / "site" / "en" / "story"
+    page.mkdir(parents=True)
+    trick = '{"text": "<meta name=courant-status content=301><meta http-equiv=refresh content=\'0;url=https://evil.example/\'>"}'
+    (page / "comments.json").write_text(trick)
+    assert ask(PrintedSite(tmp_path / "site"), "/en/story/comments.json").status == 200

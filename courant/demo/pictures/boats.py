@@ -72,9 +72,7 @@ def _rig(sheet: Sheet, place: Place, wide: float, trim: Ink) -> None:
     cabin = [place(-0.72, 0.8), place(-0.7, 2.6), place(-0.1, 2.6), place(-0.04, 0.8)]
     sheet.fill(cabin, pale)
     sheet.fill([place(-0.72, 0.8), place(-0.7, 2.6), place(-0.52, 2.6), place(-0.52, 0.8)], dark(pale, 0.25))
-    sheet.fill(
-        [place(-0.78, 2.55), place(-0.76, 2.85), place(-0.02, 2.85), place(0.02, 2.55)], dark(trim, 0.15)
-    )
+    sheet.fill([place(-0.78, 2.55), place(-0.76, 2.85), place(-0.02, 2.85), place(0.02, 2.55)], dark(trim, 0.15))
     for along in (-0.44, -0.24):
         sheet.fill(
             [place(along, 1.75), place(along, 2.3), place(along + 0.14, 2.3), place(along + 0.14, 1.75)],
@@ -139,7 +137,5 @@ def _smoke(sheet: Sheet, place: Place, wide: float) -> None:
     funnel = [place(-0.06, 3.7), place(-0.02, 5.9), place(0.14, 5.9), place(0.15, 3.7)]
     sheet.fill(funnel, BRICK)
     sheet.fill([place(-0.036, 5.0), place(-0.028, 5.45), place(0.143, 5.45), place(0.145, 5.0)], PAPER)
-    sheet.fill(
-        [place(0.07, 3.7), place(0.08, 5.9), place(0.14, 5.9), place(0.15, 3.7)], dark(BRICK, 0.5), 0.5
-    )
+    sheet.fill([place(0.07, 3.7), place(0.08, 5.9), place(0.14, 5.9), place(0.15, 3.7)], dark(BRICK, 0.5), 0.5)
     sheet.limb(place(-0.34, 4.4), place(-0.33, 6.4), wide * 0.006, wide * 0.004, SLATE)

@@ -19,9 +19,7 @@ def window(
     if frame:
         rim = max(1.0, wide * 0.09)
         sheet.box(x - rim, y - rim, x + wide + rim, y + tall + rim, frame)
-        sheet.box(
-            x - rim * 2, y + tall + rim * 0.6, x + wide + rim * 2, y + tall + rim * 2, dark(frame, 0.12)
-        )
+        sheet.box(x - rim * 2, y + tall + rim * 0.6, x + wide + rim * 2, y + tall + rim * 2, dark(frame, 0.12))
     sheet.box(x, y, x + wide, y + tall, pane)
     sheet.fill([(x, y), (x + wide, y), (x, y + tall * 0.5)], light(pane, 0.3), 0.35)
     if frame:
@@ -86,9 +84,7 @@ def chimney(sheet: Sheet, x: float, foot: float, wide: float, tall: float, ink: 
     sheet.box(x + wide * 0.6, foot - tall, x + wide, foot, dark(ink, 0.3))
     sheet.box(x - wide * 0.1, foot - tall, x + wide * 1.1, foot - tall + wide * 0.22, dark(ink, 0.4))
     for pot in (0.12, 0.56):
-        sheet.box(
-            x + wide * pot, foot - tall - wide * 0.4, x + wide * (pot + 0.3), foot - tall, light(ink, 0.15)
-        )
+        sheet.box(x + wide * pot, foot - tall - wide * 0.4, x + wide * (pot + 0.3), foot - tall, light(ink, 0.15))
 
 
 def lit_windows(
@@ -110,9 +106,7 @@ def lit_windows(
             sheet.box(x, y, x + across * 0.5, y + down * 0.62, ink)
 
 
-def awning(
-    sheet: Sheet, corners: tuple[Point, Point, Point, Point], inks: tuple[Ink, Ink], stripes: int
-) -> None:
+def awning(sheet: Sheet, corners: tuple[Point, Point, Point, Point], inks: tuple[Ink, Ink], stripes: int) -> None:
     """A striped awning with a scalloped front. Corners: back left, back right, front right, front left."""
     back_left, back_right, front_right, front_left = corners
     for index in range(stripes):

@@ -20,16 +20,12 @@ def sun(sheet: Sheet, x: float, y: float, radius: float, ink: Ink = CREAM, reach
     sheet.disc(x, y, radius, ink)
 
 
-def cloud(
-    sheet: Sheet, x: float, y: float, wide: float, tall: float, ink: Ink, under: Ink | None = None
-) -> None:
+def cloud(sheet: Sheet, x: float, y: float, wide: float, tall: float, ink: Ink, under: Ink | None = None) -> None:
     """A flat-bottomed heap of cloud, x and y being the middle of its base."""
     heaps = [(x, wide * 0.2, tall)]
     for share in (-0.42, -0.3, -0.17, 0.15, 0.27, 0.4):
         half = wide * sheet.chance.uniform(0.1, 0.17)
-        heaps.append(
-            (x + wide * share, half, tall * (1.05 - abs(share) * 1.9) * sheet.chance.uniform(0.7, 1.05))
-        )
+        heaps.append((x + wide * share, half, tall * (1.05 - abs(share) * 1.9) * sheet.chance.uniform(0.7, 1.05)))
     shape = bumps(x - wide / 2, x + wide / 2, y, heaps)
     foot = [(x - wide / 2, y - 1), *smooth([(x - wide / 2, y), (x, y + tall * 0.1), (x + wide / 2, y)])]
     sheet.fill(shape, ink)
@@ -47,9 +43,7 @@ def streak(sheet: Sheet, x: float, y: float, wide: float, tall: float, ink: Ink,
         (x + half * 0.4, y - tall * 0.6),
         (x + half, y + tall * 0.1),
     ]
-    sheet.fill(
-        smooth([*rim, (x + half * 0.2, y + tall * 0.5), (x - half * 0.5, y + tall * 0.4)], True), ink, alpha
-    )
+    sheet.fill(smooth([*rim, (x + half * 0.2, y + tall * 0.5), (x - half * 0.5, y + tall * 0.4)], True), ink, alpha)
 
 
 def plume(sheet: Sheet, x: float, y: float, reach: float, rise: float, ink: Ink, shade: Ink) -> None:
@@ -62,9 +56,7 @@ def plume(sheet: Sheet, x: float, y: float, reach: float, rise: float, ink: Ink,
             share = step / (puffs - 1)
             size = reach * 0.11 * (0.2 + 1.24 * share) * (1.0 - max(0.0, share - 0.75) * 2.2)
             px, py = x + reach * share**1.1, y - rise * share**0.55 - size * lift
-            sheet.fill(
-                blob(sheet.chance, px, py, size * (1.15 - lift * 0.3), size * (0.85 - lift * 0.4), 0.12), tone
-            )
+            sheet.fill(blob(sheet.chance, px, py, size * (1.15 - lift * 0.3), size * (0.85 - lift * 0.4), 0.12), tone)
 
 
 def birds(sheet: Sheet, places: Points, size: float, ink: Ink) -> None:
@@ -84,9 +76,7 @@ def rain(sheet: Sheet, count: int, ink: Ink, alpha: float = 0.3, slant: float = 
         sheet.stroke([(x, y), (x + fall * slant, y + fall)], sheet.chance.choice((1, 1, 1.5)), ink, alpha)
 
 
-def tree(
-    sheet: Sheet, x: float, ground: float, tall: float, leaf: Ink, sun_side: int = -1, wide: float = 0.34
-) -> None:
+def tree(sheet: Sheet, x: float, ground: float, tall: float, leaf: Ink, sun_side: int = -1, wide: float = 0.34) -> None:
     """A broad tree whose crown is built of lit and shaded heads of leaves."""
     top, across = ground - tall, tall * wide
     trunk = dark(BARK, 0.3)
@@ -107,9 +97,7 @@ def tree(
     ):
         for sideways, down, share in heads:
             middle = (x + (sideways + shift * sun_side) * across, top + (down - shift * 0.22) * tall)
-            sheet.fill(
-                blob(sheet.chance, *middle, across * share * size, tall * 0.3 * share * size, 0.1), tone
-            )
+            sheet.fill(blob(sheet.chance, *middle, across * share * size, tall * 0.3 * share * size, 0.1), tone)
 
 
 def poplar(
@@ -138,14 +126,10 @@ def pine(sheet: Sheet, x: float, ground: float, tall: float, leaf: Ink, sun_side
         half, rise = tall * (0.2 - 0.036 * step), tall * (0.36 - 0.02 * step)
         skirt: list[Point] = [(x, foot - rise), (x + half, foot), (x, foot + half * 0.16), (x - half, foot)]
         sheet.fill(skirt, dark(leaf, 0.12 * (3 - step) / 3))
-        sheet.fill(
-            [(x, foot - rise), (x + half * sun_side, foot), (x, foot + half * 0.16)], light(leaf, 0.1), 0.7
-        )
+        sheet.fill([(x, foot - rise), (x + half * sun_side, foot), (x, foot + half * 0.16)], light(leaf, 0.1), 0.7)
 
 
-def bare(
-    sheet: Sheet, x: float, ground: float, tall: float, ink: Ink, turn: float = -90.0, width: float = 0.0
-) -> None:
+def bare(sheet: Sheet, x: float, ground: float, tall: float, ink: Ink, turn: float = -90.0, width: float = 0.0) -> None:
     """A leafless tree, each branch forking in two."""
     if not width:
         width = tall * 0.06
@@ -168,7 +152,5 @@ def grass(
         x, rise = sheet.chance.uniform(left, right), tall * sheet.chance.uniform(0.4, 1.0)
         drift = rise * (lean + sheet.chance.uniform(-0.25, 0.25))
         tone = mix(ink, PAPER, sheet.chance.uniform(0, 0.14))
-        blade = smooth(
-            [(x - 2.5, foot), (x + drift * 0.3, foot - rise * 0.6), (x + drift, foot - rise)], steps=3
-        )
+        blade = smooth([(x - 2.5, foot), (x + drift * 0.3, foot - rise * 0.6), (x + drift, foot - rise)], steps=3)
         sheet.fill([*blade, (x + drift * 0.36 + 2, foot - rise * 0.55), (x + 2.5, foot)], tone)

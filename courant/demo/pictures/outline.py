@@ -48,24 +48,18 @@ def below(line: Points, floor: float = HEIGHT) -> list[Point]:
     return [*line, (line[-1][0], floor), (line[0][0], floor)]
 
 
-def ridge(
-    chance: random.Random, height: float, swing: float, waves: float = 2.0, rough: float = 0.3
-) -> list[Point]:
+def ridge(chance: random.Random, height: float, swing: float, waves: float = 2.0, rough: float = 0.3) -> list[Point]:
     """A skyline of hills across the whole sheet: one slow wave with quicker, shallower ones on its back."""
     phases = [chance.uniform(0, math.tau) for _ in range(4)]
     line = []
     for x in range(0, WIDTH + 10, 10):
         turn = x / WIDTH * math.tau * waves
-        rise = sum(
-            math.sin(turn * 2.1**octave + phase) * rough**octave for octave, phase in enumerate(phases)
-        )
+        rise = sum(math.sin(turn * 2.1**octave + phase) * rough**octave for octave, phase in enumerate(phases))
         line.append((float(x), height - rise * swing))
     return line
 
 
-def blob(
-    chance: random.Random, x: float, y: float, across: float, down: float, rough: float = 0.12
-) -> list[Point]:
+def blob(chance: random.Random, x: float, y: float, across: float, down: float, rough: float = 0.12) -> list[Point]:
     """A lumpy round: a bush, a boulder, a head of leaves."""
     count = 9
     rim = []
@@ -88,9 +82,7 @@ def doorway(x: float, foot: float, half: float, tall: float, rise: float | None 
     return [(x - half, foot), *arch(x, foot - tall + head, half, head), (x + half, foot)]
 
 
-def bumps(
-    left: float, right: float, foot: float, rounds: Sequence[tuple[float, float, float]]
-) -> list[Point]:
+def bumps(left: float, right: float, foot: float, rounds: Sequence[tuple[float, float, float]]) -> list[Point]:
     """A flat-bottomed heap under the tallest of several rounds (middle, half width, height)."""
     line = []
     steps = max(12, int((right - left) / 4))

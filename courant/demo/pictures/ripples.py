@@ -9,14 +9,10 @@ from courant.demo.pictures.palette import Ink
 from courant.demo.pictures.sheet import FULL, SCALE, WIDTH, Sheet
 
 
-def mirror(
-    sheet: Sheet, line: float, floor: float, tint: Ink, share: float = 0.4, swing: float = 7.0
-) -> None:
+def mirror(sheet: Sheet, line: float, floor: float, tint: Ink, share: float = 0.4, swing: float = 7.0) -> None:
     """Fill from the waterline down to the floor with what stands above it, tinted and broken by ripples."""
     shore, depth = round(line * SCALE), round((floor - line) * SCALE)
-    source = sheet.image.crop((0, shore - min(shore, depth), FULL[0], shore)).transpose(
-        Image.Transpose.FLIP_TOP_BOTTOM
-    )
+    source = sheet.image.crop((0, shore - min(shore, depth), FULL[0], shore)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
     if source.height < depth:
         source = source.resize((FULL[0], depth), Image.Resampling.NEAREST)
     source = Image.blend(source, Image.new("RGB", source.size, tint), share)
@@ -25,11 +21,7 @@ def mirror(
         near = row / depth
         tall = 2 + round(near * 7)
         # Ripples widen towards the viewer, and two waves that never meet keep them from looking printed.
-        sway = (
-            math.sin(row * 0.29 / (0.4 + near))
-            + 0.8 * math.sin(row * 0.117 + 1.3)
-            + 0.6 * math.sin(row * 0.041)
-        )
+        sway = math.sin(row * 0.29 / (0.4 + near)) + 0.8 * math.sin(row * 0.117 + 1.3) + 0.6 * math.sin(row * 0.041)
         sway *= swing * SCALE * (0.08 + near) * 0.7
         strip = source.crop((0, row, FULL[0], min(depth, row + tall)))
         shift = round(sway)
@@ -37,9 +29,7 @@ def mirror(
         if shift > 0:
             sheet.image.paste(strip.crop((0, 0, shift, strip.height)), (0, shore + row))
         elif shift < 0:
-            sheet.image.paste(
-                strip.crop((FULL[0] + shift, 0, FULL[0], strip.height)), (FULL[0] + shift, shore + row)
-            )
+            sheet.image.paste(strip.crop((FULL[0] + shift, 0, FULL[0], strip.height)), (FULL[0] + shift, shore + row))
         row += tall
 
 

@@ -136,9 +136,7 @@ class Sheet:
         ImageDraw.Draw(mask).polygon([(x - left, y - top) for x, y in zip(xs, ys, strict=True)], 255)
         return (left, top, right, bottom), mask
 
-    def blend(
-        self, points: Points, start: Point, end: Point, inks: tuple[Ink, Ink], alpha: float = 1.0
-    ) -> None:
+    def blend(self, points: Points, start: Point, end: Point, inks: tuple[Ink, Ink], alpha: float = 1.0) -> None:
         """Fill an outline with a smooth passage from one ink to another."""
         self.fill(points, inks[1], alpha)
         self.veil(points, inks[0], start, end, alpha)
@@ -158,9 +156,7 @@ class Sheet:
             speckle = ImageChops.subtract(fade, _noise().crop(box), scale=0.5)
             self.image.paste(ink, box, ImageChops.darker(mask, speckle))
 
-    def glow(
-        self, x: float, y: float, radius: float, ink: Ink, strength: float = 0.6, squash: float = 1.0
-    ) -> None:
+    def glow(self, x: float, y: float, radius: float, ink: Ink, strength: float = 0.6, squash: float = 1.0) -> None:
         """A soft round light."""
         wide, tall = round(radius * 2 * SCALE), round(radius * 2 * squash * SCALE)
         mask = _halo().resize((wide, tall), Image.Resampling.BILINEAR)

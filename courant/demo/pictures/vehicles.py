@@ -41,9 +41,7 @@ def bicycle(sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, facin
     sheet.limb(crank, at(0.22, 0.12), width * 0.7, width * 0.7, dark(SLATE, 0.4))
 
 
-def cyclist(
-    sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, outfit: Outfit, facing: int = 1
-) -> None:
+def cyclist(sheet: Sheet, x: float, ground: float, metre: float, ink: Ink, outfit: Outfit, facing: int = 1) -> None:
     """Somebody riding past."""
     bicycle(sheet, x, ground, metre, ink, facing)
     figure(sheet, x, ground - 0.09 * metre, 1.75 * metre, outfit, RIDE, facing)

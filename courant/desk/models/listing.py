@@ -43,12 +43,10 @@ class Place(models.Model):
 def give_places(story_id: int, edition: str, keys: Iterable[str]) -> None:
     """Give a story its place in each listing where it has none yet; call it inside a transaction."""
     has = set(Place.objects.filter(story_id=story_id).values_list("listing_id", flat=True))
-    for key in keys:
+    for key in sorted(keys):  # one order for all, so that nobody waits for somebody who waits for them
         if key not in has:
-            listings = Listing.objects.select_for_update()
-            listing = listings.filter(pk=key).first() or Listing.objects.create(
-                key=key, edition=edition_of(key) or edition
-            )
+            Listing.objects.get_or_create(key=key, defaults={"edition": edition_of(key) or edition})
+            listing = Listing.objects.select_for_update().get(pk=key)
             Place.objects.create(listing=listing, story_id=story_id, place=listing.give_place())
 
 

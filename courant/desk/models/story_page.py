@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,7 @@ from courant.desk.models.slugged import language_of
 from courant.desk.panels import DirectedList
 
 # What Wagtail saves of a live page when only a draft was written.
-CONTENT_FIELDS = {"live", "body", "lead_photo", "title", "slug"}
+CONTENT_FIELDS = {"alias_of", "alias_of_id", "live", "body", "lead_photo", "title", "slug"}
 
 
 class StoryPage(Addressed, Page):
@@ -104,6 +105,11 @@ class StoryPage(Addressed, Page):
             super().save(*args, **kwargs)
             if self.live and is_content:
                 self.give_places()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.dated and not 1800 <= self.dated.year <= 2200:
+            raise ValidationError({"dated": _("This is no date that a story can have appeared on.")})
 
     def check_publishable(self) -> None:
         """Refuse to publish photos without credit, provenance or alternative text.

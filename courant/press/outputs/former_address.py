@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from courant.documents import Edition, FormerAddress
+from courant.documents import Document, Edition, FormerAddress
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
@@ -13,7 +13,7 @@ KINDS = (FormerAddress,)
 
 
 def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
-    edition = library.find(former.edition)
+    edition = library.find(former.edition) or first_edition(library)
     if not isinstance(edition, Edition):
         return
     target = library.label(former.successor)
@@ -21,3 +21,9 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
     template = "redirect.html" if target else "gone.html"
     context = {"target": target} if target else {}
     yield from set_page(template, library, theme, edition=edition, heading=heading, **context)
+
+
+def first_edition(library: Library) -> Document | None:
+    """The edition that speaks for one that is gone."""
+    keys = library.query("editions", limit=1)
+    return library.find(keys[0]) if keys else None

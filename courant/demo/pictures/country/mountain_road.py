@@ -51,13 +51,9 @@ def draw(sheet: Sheet) -> None:
     streak(sheet, 300, 130, 560, 12, PAPER, 0.7)
     streak(sheet, 560, 178, 360, 8, PAPER, 0.6)
     _range(sheet, FAR_SUMMITS, mix(STEEL, PEACH, 0.5), 0.9)
-    sheet.veil(
-        [(0, 250), (WIDTH, 250), (WIDTH, 700), (0, 700)], mix(PEACH, PAPER, 0.4), (0, 600), (0, 330), 0.85
-    )
+    sheet.veil([(0, 250), (WIDTH, 250), (WIDTH, 700), (0, 700)], mix(PEACH, PAPER, 0.4), (0, 600), (0, 330), 0.85)
     _range(sheet, NEAR_SUMMITS, mix(STEEL, TEAL, 0.35), 1.0)
-    sheet.veil(
-        [(0, 250), (WIDTH, 250), (WIDTH, 760), (0, 760)], mix(FOG, PAPER, 0.3), (0, 690), (0, 440), 0.8
-    )
+    sheet.veil([(0, 250), (WIDTH, 250), (WIDTH, 760), (0, 760)], mix(FOG, PAPER, 0.3), (0, 690), (0, 440), 0.8)
     for height, swing, ink in ((560, 40, mix(TEAL, SAGE, 0.4)), (630, 34, mix(PINE, SAGE, 0.35))):
         line = ridge(sheet.chance, height, swing, 1.3)
         sheet.fill(below(line), ink)
@@ -103,9 +99,7 @@ def _snow(sheet: Sheet, x: float, y: float, wide: float, depth: float) -> None:
         [at(0, 0), left, at(-0.12, 0.74), at(-0.07, 1.2), at(0, 0.8), at(0.09, 1.25), at(0.15, 0.8), right],
         PAPER,
     )
-    sheet.fill(
-        [at(0, 0), at(-0.05, 0.6), at(0, 0.8), at(0.09, 1.25), at(0.15, 0.8), right], mix(SKY, STEEL, 0.3)
-    )
+    sheet.fill([at(0, 0), at(-0.05, 0.6), at(0, 0.8), at(0.09, 1.25), at(0.15, 0.8), right], mix(SKY, STEEL, 0.3))
 
 
 def _pass(sheet: Sheet) -> None:

@@ -116,8 +116,6 @@ def _technician(sheet: Sheet) -> None:
     x, y = FIELD.at(-0.35, 0, 8.6)
     tall = FIELD.tall(2.3, 8.6)
     sheet.fill(traced("-14,0 16,0 -150,92 -190,86", x, y), UMBER, 0.4)
-    near, _ = figure(
-        sheet, x, y, tall, Outfit(CORAL, dark(SLATE, 0.2), SKINS[1], hat=PAPER, hem=0.1), HOLD, 1
-    )
+    near, _ = figure(sheet, x, y, tall, Outfit(CORAL, dark(SLATE, 0.2), SKINS[1], hat=PAPER, hem=0.1), HOLD, 1)
     sheet.fill(traced("-8,-4 30,-10 34,2 -4,8", near[0], near[1]), NAVY)
     sheet.fill(traced("28,-10 40,-36 44,-34 34,-4", near[0], near[1]), STEEL)

@@ -120,9 +120,7 @@ def _ears(sheet: Sheet, foot: float, tall: float, rank: int) -> None:
         rise = tall * sheet.chance.uniform(0.8, 1.15)
         sway = rise * sheet.chance.uniform(0.1, 0.3)
         head = (x + sway, foot - rise)
-        sheet.stroke(
-            [(x, foot + 40), (x + sway * 0.3, foot - rise * 0.5), head], 1.5 + rank * 0.5, dark(straw, 0.2)
-        )
+        sheet.stroke([(x, foot + 40), (x + sway * 0.3, foot - rise * 0.5), head], 1.5 + rank * 0.5, dark(straw, 0.2))
         size = 3.2 + rank * 1.3
         for grain in range(5):
             gx, gy = head[0] + grain * size * 0.5, head[1] - grain * size * 1.5

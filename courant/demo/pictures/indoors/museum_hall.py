@@ -46,9 +46,7 @@ def draw(sheet: Sheet) -> None:
         sheet.fill(HALL.wall(side * 8, 1.5, 44, 0, 0.9), dark(red, 0.3))
         sheet.fill(HALL.wall(side * 8, 1.5, 44, 0.9, 1.02), mix(CREAM, SAND, 0.5))
     _end_wall(sheet)
-    sheet.blend(
-        HALL.floor(-8, 8, 1.5, 44), (0, 540), (0, 1000), (mix(CREAM, PAPER, 0.4), mix(SAND, OCHRE, 0.3))
-    )
+    sheet.blend(HALL.floor(-8, 8, 1.5, 44), (0, 540), (0, 1000), (mix(CREAM, PAPER, 0.4), mix(SAND, OCHRE, 0.3)))
     _marble(sheet)
     for away in (36, 28, 21.6, 16.4, 12.2, 8.8, 6.2):
         for side in (-1, 1):

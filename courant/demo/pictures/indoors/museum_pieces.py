@@ -39,9 +39,7 @@ def column(sheet: Sheet, side: int, away: float) -> None:
     stone = mix(CREAM, PAPER, 0.4)
     shaft = [(x - 0.42 * unit, foot), (x - 0.36 * unit, top), (x + 0.36 * unit, top), (x + 0.42 * unit, foot)]
     sheet.fill(shaft, stone)
-    sheet.grain(
-        shaft, mix(SAND, MAUVE, 0.6), (x + side * 0.5 * unit, foot), (x - side * 0.1 * unit, foot), 0.7
-    )
+    sheet.grain(shaft, mix(SAND, MAUVE, 0.6), (x + side * 0.5 * unit, foot), (x - side * 0.1 * unit, foot), 0.7)
     for flute in (-0.2, 0.0, 0.2):
         sheet.stroke(
             [(x + flute * unit, foot - 0.3 * unit), (x + flute * 0.9 * unit, top)],
@@ -70,9 +68,7 @@ def painting(sheet: Sheet, side: int, near: float, far: float) -> None:
     sheet.fill(HALL.wall(across, near, far, 5.16, 5.3), SAFFRON)
     inset = (far - near) * 0.08
     near, far = near + inset, far - inset
-    upper, lower = sheet.chance.choice(
-        ((SKY, LEAF), (PEACH, PLUM), (CREAM, SEA), (AMBER, RUST), (AQUA, WHEAT))
-    )
+    upper, lower = sheet.chance.choice(((SKY, LEAF), (PEACH, PLUM), (CREAM, SEA), (AMBER, RUST), (AQUA, WHEAT)))
     sheet.fill(HALL.wall(across, near, far, 2.15, 5.05), upper)
     sheet.fill(HALL.wall(across, near, far, 2.15, 3.4), lower)
     hill = [

@@ -88,12 +88,8 @@ def _spotlight(sheet: Sheet) -> None:
 def _players(sheet: Sheet) -> None:
     sheet.oval(850, 738, 76, 11, dark(UMBER, 0.3), 0.55)
     sheet.oval(985, 742, 80, 11, dark(UMBER, 0.3), 0.55)
-    figure(
-        sheet, 845, 740, 292, Outfit(PAPER, PAPER, SKINS[1], UMBER, hem=1.0, flare=0.07, bun=True), REACH, 1
-    )
-    figure(
-        sheet, 985, 744, 300, Outfit(dark(BRICK, 0.1), NIGHT, SKINS[3], NIGHT, hem=0.7, flare=0.02), BOW, -1
-    )
+    figure(sheet, 845, 740, 292, Outfit(PAPER, PAPER, SKINS[1], UMBER, hem=1.0, flare=0.07, bun=True), REACH, 1)
+    figure(sheet, 985, 744, 300, Outfit(dark(BRICK, 0.1), NIGHT, SKINS[3], NIGHT, hem=0.7, flare=0.02), BOW, -1)
 
 
 def _curtain(sheet: Sheet, side: int) -> None:

@@ -101,15 +101,11 @@ def _rafters(sheet: Sheet) -> None:
 
 
 def _timber(sheet: Sheet) -> None:
-    for index, (foot, top) in enumerate(
-        ((1390, 1440), (1420, 1476), (1452, 1500), (1490, 1548), (1530, 1572))
-    ):
+    for index, (foot, top) in enumerate(((1390, 1440), (1420, 1476), (1452, 1500), (1490, 1548), (1530, 1572))):
         ink = mix(OCHRE, SAND, 0.15 * index)
         high = 410 + index * 34
         sheet.fill([(foot, 880), (top, high), (top + 26, high), (foot + 26, 880)], ink)
-        sheet.fill(
-            [(foot + 18, 880), (top + 18, high), (top + 26, high), (foot + 26, 880)], dark(ink, 0.4), 0.6
-        )
+        sheet.fill([(foot + 18, 880), (top + 18, high), (top + 26, high), (foot + 26, 880)], dark(ink, 0.4), 0.6)
 
 
 def _joiner(sheet: Sheet) -> None:
@@ -167,8 +163,5 @@ def _shavings(sheet: Sheet) -> None:
         x, y = sheet.chance.gauss(780, 170), sheet.chance.uniform(934, 990)
         size, start = sheet.chance.uniform(7, 17), sheet.chance.uniform(0, math.tau)
         turns = [(start + step * 0.45, 1 - step * 0.055) for step in range(13)]
-        curl = [
-            (x + math.cos(turn) * size * reach, y + math.sin(turn) * size * reach * 0.7)
-            for turn, reach in turns
-        ]
+        curl = [(x + math.cos(turn) * size * reach, y + math.sin(turn) * size * reach * 0.7) for turn, reach in turns]
         sheet.stroke(curl, 3.2, mix(CREAM, OCHRE, sheet.chance.uniform(0, 0.4)))

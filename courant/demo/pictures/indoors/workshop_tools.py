@@ -29,9 +29,7 @@ def tool_wall(sheet: Sheet) -> None:
     steel, wood = mix(FOG, STEEL, 0.3), mix(OCHRE, SAND, 0.2)
     for x, long in ((810, 200), (900, 170), (984, 140)):
         sheet.fill([(x - 24, 200), (x + 24, 200), (x + 9, 200 + long), (x - 9, 200 + long)], steel)
-        sheet.fill(
-            [(x - 24, 200), (x - 20, 200), (x - 6, 200 + long), (x - 9, 200 + long)], light(steel, 0.4)
-        )
+        sheet.fill([(x - 24, 200), (x - 20, 200), (x - 6, 200 + long), (x - 9, 200 + long)], light(steel, 0.4))
         sheet.fill(smooth(traced("-28,206 -30,176 0,164 30,176 28,206", x, 0), True, 4), dark(wood, 0.1))
         sheet.oval(x, 186, 12, 8, board)
     for index, x in enumerate(range(1050, 1310, 34)):

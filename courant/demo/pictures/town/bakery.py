@@ -91,9 +91,7 @@ def _pavement(sheet: Sheet) -> None:
     for row in range(7):
         y = 822 + row * row * 3.2 + row * 10
         for x in range(-40 + row % 2 * 40, WIDTH, 84 + row * 6):
-            sheet.oval(
-                x + 40, y, 34 + row * 3, 5 + row * 1.5, mix(SLATE, NAVY, sheet.chance.uniform(0.3, 0.8)), 0.75
-            )
+            sheet.oval(x + 40, y, 34 + row * 3, 5 + row * 1.5, mix(SLATE, NAVY, sheet.chance.uniform(0.3, 0.8)), 0.75)
     for left, right, spread in ((430, 1080, 170), (1130, 1248, 170)):
         pool = [
             (left, PAVEMENT),
@@ -118,9 +116,7 @@ def _early_customers(sheet: Sheet) -> None:
             0.45,
         )
     bicycle(sheet, 170, 884, 190, dark(CORAL, 0.1))
-    figure(
-        sheet, 1375, 900, 350, Outfit(dark(WINE, 0.1), NIGHT, SKINS[1], NIGHT, hem=0.75, flare=0.02), WALK, -1
-    )
+    figure(sheet, 1375, 900, 350, Outfit(dark(WINE, 0.1), NIGHT, SKINS[1], NIGHT, hem=0.75, flare=0.02), WALK, -1)
     sheet.limb((1358, 612), (1386, 615), 17, 17, mix(SAFFRON, OCHRE, 0.3))
     sheet.fill([(1380, 612), (1398, 618), (1420, 690), (1404, 696)], mix(SAFFRON, OCHRE, 0.5))
     _cat(sheet, 760, 900)
@@ -131,8 +127,6 @@ def _cat(sheet: Sheet, x: float, ground: float) -> None:
     sheet.fill(body, NIGHT)
     sheet.disc(x + 4, ground - 80, 19, NIGHT)
     for ear in (-10, 12):
-        sheet.fill(
-            [(x + ear - 6, ground - 90), (x + ear + 2, ground - 110), (x + ear + 10, ground - 90)], NIGHT
-        )
+        sheet.fill([(x + ear - 6, ground - 90), (x + ear + 2, ground - 110), (x + ear + 10, ground - 90)], NIGHT)
     sheet.stroke(smooth(traced("-22,-4 -58,-2 -72,-26 -60,-44", x, ground)), 9, NIGHT)
     sheet.oval(x + 50, ground + 8, 90, 7, NIGHT, 0.35)

@@ -82,9 +82,7 @@ def window_display(sheet: Sheet) -> None:
             top = (basket + 4 + stick * 13 + sheet.chance.uniform(-8, 10), 596 + sheet.chance.uniform(0, 22))
             sheet.limb((basket + 10 + stick * 9, 670), top, 13, 9, mix(OCHRE, RUST, 0.15 + 0.1 * (stick % 2)))
         sheet.fill(traced("0,640 74,640 66,690 8,690", basket, 0), UMBER)
-        sheet.grain(
-            traced("0,640 74,640 66,690 8,690", basket, 0), OCHRE, (basket, 640), (basket + 60, 690), 0.8
-        )
+        sheet.grain(traced("0,640 74,640 66,690 8,690", basket, 0), OCHRE, (basket, 640), (basket + 60, 690), 0.8)
     for x in (1042, 1062):
         _loaf(sheet, x, 690, 14, 20)
     for x in (645, 862):

@@ -110,9 +110,7 @@ def _plane_tree(sheet: Sheet, x: float) -> None:
         sheet.limb((x, 380), (x + side * 110, 210), 16, 8, trunk)
     sheet.fill([(x + 2, 664), (x + 8, 250), (x + 16, 250), (x + 17, 664)], dark(trunk, 0.35), 0.5)
     for _ in range(9):
-        sheet.oval(
-            x + sheet.chance.uniform(-9, 6), sheet.chance.uniform(330, 630), 5, 9, mix(OLIVE, SAND, 0.5), 0.8
-        )
+        sheet.oval(x + sheet.chance.uniform(-9, 6), sheet.chance.uniform(330, 630), 5, 9, mix(OLIVE, SAND, 0.5), 0.8)
     sheet.oval(x, 664, 44, 9, dark(MOSS, 0.2))
     layers = ((dark(MOSS, 0.1), 30, 9, 112), (mix(MOSS, LEAF, 0.55), 6, 9, 84), (LEAF, -26, 10, 56))
     for tone, lift, count, size in layers:
@@ -130,9 +128,7 @@ def _dapple(sheet: Sheet) -> None:
     for x in (0, 390, 780, 1170, 1560):
         for _ in range(26):
             across, y = x + sheet.chance.gauss(0, 95), sheet.chance.uniform(700, 876)
-            shape = blob(
-                sheet.chance, across, y, sheet.chance.uniform(12, 54), sheet.chance.uniform(4, 9), 0.25
-            )
+            shape = blob(sheet.chance, across, y, sheet.chance.uniform(12, 54), sheet.chance.uniform(4, 9), 0.25)
             sheet.fill(shape, mix(CORAL, PLUM, 0.34))
 
 

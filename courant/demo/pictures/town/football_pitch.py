@@ -93,9 +93,7 @@ def _turf(sheet: Sheet) -> None:
         for away in (near, far):
             sheet.fill(PITCH.floor(across, 16.7, away, away * 1.012), line, 0.9)
     sheet.oval(*PITCH.at(7.6, 0, 33), 6, 2, line)
-    sheet.veil(
-        [(0, 456), (WIDTH, 456), (WIDTH, 700), (0, 700)], mix(AMBER, PAPER, 0.4), (0, 440), (0, 640), 0.35
-    )
+    sheet.veil([(0, 456), (WIDTH, 456), (WIDTH, 700), (0, 700)], mix(AMBER, PAPER, 0.4), (0, 440), (0, 640), 0.35)
 
 
 def _goal(sheet: Sheet) -> None:
@@ -111,9 +109,7 @@ def _goal(sheet: Sheet) -> None:
     sheet.fill(mesh, PAPER, 0.14)
     for step in range(13):
         away = near + (far - near) * step / 12
-        sheet.stroke(
-            [PITCH.at(16.7, 2.9, away), PITCH.at(17.6, 2.6, away), PITCH.at(18.9, 0, away)], 1, PAPER, 0.6
-        )
+        sheet.stroke([PITCH.at(16.7, 2.9, away), PITCH.at(17.6, 2.6, away), PITCH.at(18.9, 0, away)], 1, PAPER, 0.6)
     for step in range(9):
         share = step / 8
         across, up = 16.7 + 2.2 * share**0.6, 2.9 * (1 - share)
@@ -160,6 +156,4 @@ def _match(sheet: Sheet) -> None:
     for dx, dy in ((0, 0), (-11, -7), (10, -8), (-6, 11), (10, 9)):
         sheet.fill(blob(sheet.chance, x + dx, y + dy, 4.5, 4.5, 0.1), NAVY)
     for row in range(3):
-        sheet.stroke(
-            [(x - 40 - row * 22, y + 6 + row * 9), (x - 92 - row * 22, y + 20 + row * 10)], 3, PAPER, 0.5
-        )
+        sheet.stroke([(x - 40 - row * 22, y + 6 + row * 9), (x - 92 - row * 22, y + 20 + row * 10)], 3, PAPER, 0.5)

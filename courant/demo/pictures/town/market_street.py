@@ -61,9 +61,7 @@ def draw(sheet: Sheet) -> None:
     sheet.fill(shade, PLUM, 0.34)
     for row in range(26):
         away = 2.2 * 1.14**row
-        sheet.stroke(
-            [STREET.at(-4, 0, away), STREET.at(4, 0, away)], max(0.6, 5 / away), dark(SAND, 0.5), 0.25
-        )
+        sheet.stroke([STREET.at(-4, 0, away), STREET.at(4, 0, away)], max(0.6, 5 / away), dark(SAND, 0.5), 0.25)
     crowd = _crowd()
     for away in (34, 26, 20, 15.2, 11.6, 8.6, 6.1):
         for x, z, outfit, pose, facing in crowd:
@@ -123,9 +121,7 @@ def _street_window(sheet: Sheet, side: int, near: float, far: float, low: float,
     shutter = mix(TEAL, face, 0.35) if side < 0 else dark(TEAL, 0.3)
     sheet.fill(STREET.wall(across, near - gap * 0.5, far + gap * 0.5, low, low + 1.7), shutter)
     sheet.fill(STREET.wall(across, near, far, low, low + 1.7), dark(SLATE, 0.4 if side < 0 else 0.6))
-    sheet.fill(
-        STREET.wall(across * 0.985, near - gap * 0.6, far + gap * 0.6, low - 0.16, low), light(face, 0.4)
-    )
+    sheet.fill(STREET.wall(across * 0.985, near - gap * 0.6, far + gap * 0.6, low - 0.16, low), light(face, 0.4))
 
 
 def _crowd() -> list[tuple[float, float, Outfit, Pose, int]]:
@@ -168,9 +164,7 @@ def _basket(sheet: Sheet, x: float, y: float, tall: float) -> None:
 
 
 def _bulbs(sheet: Sheet, away: float) -> None:
-    points = [
-        STREET.at(-7 + 14 * step / 16, 5.6 - 0.9 * (1 - ((step - 8) / 8) ** 2), away) for step in range(17)
-    ]
+    points = [STREET.at(-7 + 14 * step / 16, 5.6 - 0.9 * (1 - ((step - 8) / 8) ** 2), away) for step in range(17)]
     sheet.stroke(points, max(0.8, 8 / away), UMBER, 0.8)
     for x, y in points[1:-1]:
         radius = STREET.tall(0.075, away)

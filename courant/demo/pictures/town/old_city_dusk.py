@@ -45,9 +45,7 @@ def draw(sheet: Sheet) -> None:
     for row, ink in enumerate(inks):
         _quarter(sheet, row, ink)
         floor = [(0, 520 + row * 60), (WIDTH, 420 + row * 60), (WIDTH, 800), (0, 800)]
-        sheet.veil(
-            floor, mix(PEACH, ROSE, 0.4), (0, 700 + row * 62), (0, 430 + row * 62), 0.55 if row < 4 else 0.3
-        )
+        sheet.veil(floor, mix(PEACH, ROSE, 0.4), (0, 700 + row * 62), (0, 430 + row * 62), 0.55 if row < 4 else 0.3)
     birds(
         sheet,
         [(840 + index * 44 + index % 2 * 16, 196 - index * 17 + index % 3 * 14) for index in range(8)],
@@ -124,18 +122,14 @@ def _turret(sheet: Sheet, x: float, foot: float, wide: float, tall: float, ink: 
         ],
         dark(ink, 0.3),
     )
-    sheet.fill(
-        doorway(x + wide * 0.45, foot - tall + wide * 0.75, wide * 0.14, wide * 0.5), mix(AMBER, PAPER, 0.2)
-    )
+    sheet.fill(doorway(x + wide * 0.45, foot - tall + wide * 0.75, wide * 0.14, wide * 0.5), mix(AMBER, PAPER, 0.2))
 
 
 def _terrace(sheet: Sheet) -> None:
     ink = dark(PLUM, 0.72)
     sheet.box(0, 850, WIDTH, 1000, ink)
     sheet.box(0, 838, WIDTH, 854, mix(ink, ROSE, 0.28))
-    sheet.grain(
-        [(0, 854), (WIDTH, 854), (WIDTH, 1000), (0, 1000)], mix(PLUM, MAUVE, 0.3), (560, 850), (600, 990), 0.5
-    )
+    sheet.grain([(0, 854), (WIDTH, 854), (WIDTH, 1000), (0, 1000)], mix(PLUM, MAUVE, 0.3), (560, 850), (600, 990), 0.5)
     _laundry(sheet, ink)
     sheet.box(0, 752, WIDTH, 761, ink)
     for x in range(12, WIDTH, 34):

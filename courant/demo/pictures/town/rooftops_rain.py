@@ -51,9 +51,7 @@ def _far_roofs(sheet: Sheet, row: int, foot: float) -> None:
     x = -60.0 - row * 30
     while x < WIDTH:
         wide, tall = sheet.chance.uniform(110, 190) + row * 30, sheet.chance.uniform(60, 130) + row * 10
-        ink = mix(
-            sheet.chance.choice((SLATE, mix(SLATE, RUST, 0.4), mix(SLATE, TEAL, 0.5))), FOG, 0.45 - row * 0.15
-        )
+        ink = mix(sheet.chance.choice((SLATE, mix(SLATE, RUST, 0.4), mix(SLATE, TEAL, 0.5))), FOG, 0.45 - row * 0.15)
         wall = mix(STEEL, SAND, 0.2 + 0.05 * row)
         if sheet.chance.random() < 0.6:
             chimney(

@@ -49,9 +49,7 @@ def draw(sheet: Sheet) -> None:
     ground = mix(SAND, ROSE, 0.3)
     sheet.wash(YARD, 1000, (light(ground, 0.25), ground, mix(ground, CORAL, 0.25)))
     for x, tall in ((70, 470), (1500, 520)):
-        sheet.fill(
-            smooth(traced("0,30 240,60 420,110 180,110 -40,50", x, YARD), True), mix(ground, PLUM, 0.3)
-        )
+        sheet.fill(smooth(traced("0,30 240,60 420,110 180,110 -40,50", x, YARD), True), mix(ground, PLUM, 0.3))
         sheet.oval(x, YARD + 42, 62, 13, mix(BARK, SAND, 0.3))
         sheet.oval(x, YARD + 40, 52, 10, mix(UMBER, SAND, 0.2))
         tree(sheet, x, YARD + 40, tall, mix(LEAF, OLIVE, 0.3), -1, 0.36)
@@ -155,9 +153,7 @@ def _skipping(sheet: Sheet) -> None:
     (ax, ay), (bx, by) = hands
     _cast(sheet, 785, 930, 280)
     rope = smooth([(ax, ay), (ax + 30, ay + 110), ((ax + bx) / 2, 936), (bx - 30, by + 110), (bx, by)])
-    figure(
-        sheet, 785, 896, 280, Outfit(CORAL, DENIM, SKINS[3], NIGHT, hem=0.8, flare=0.05, bun=True), LEAP, 1
-    )
+    figure(sheet, 785, 896, 280, Outfit(CORAL, DENIM, SKINS[3], NIGHT, hem=0.8, flare=0.05, bun=True), LEAP, 1)
     sheet.stroke(rope, 4, PAPER)
 
 

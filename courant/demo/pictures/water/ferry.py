@@ -68,9 +68,7 @@ def _wake(sheet: Sheet) -> None:
     for _ in range(150):
         along = sheet.chance.random()
         x, y = 1265 + along * 360, 638 + sheet.chance.uniform(-2, 4 + 26 * along)
-        sheet.oval(
-            x, y, sheet.chance.uniform(8, 34), sheet.chance.uniform(1, 4), PAPER, 0.5 * (1 - along) + 0.15
-        )
+        sheet.oval(x, y, sheet.chance.uniform(8, 34), sheet.chance.uniform(1, 4), PAPER, 0.5 * (1 - along) + 0.15)
     for _ in range(120):
         x = sheet.chance.uniform(384, 1270)
         bow = max(0.0, 1 - (x - 384) / 260)

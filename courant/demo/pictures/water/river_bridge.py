@@ -144,9 +144,7 @@ def _angler(sheet: Sheet) -> None:
     ground = smooth(traced("980,1000 1080,948 1220,918 1420,880 1600,868"))
     sheet.fill(below(ground), dark(PINE, 0.45))
     sheet.grain(below(ground), MOSS, (1500, 860), (1400, 1000), 0.55)
-    near, _ = figure(
-        sheet, 1330, 912, 262, Outfit(dark(BRICK, 0.1), dark(NAVY, 0.1), hat=SAND, hem=0.25), HOLD, -1
-    )
+    near, _ = figure(sheet, 1330, 912, 262, Outfit(dark(BRICK, 0.1), dark(NAVY, 0.1), hat=SAND, hem=0.25), HOLD, -1)
     rod = smooth([(near[0] + 20, near[1] + 14), (1130, 640), (1040, 604), (985, 612)])
     sheet.stroke(rod, 2.6, dark(UMBER, 0.4))
     sheet.stroke([(985, 612), (962, 770), (955, 862)], 0.8, PAPER, 0.7)

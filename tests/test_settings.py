@@ -1,0 +1,36 @@
+"""Our settings: read from the environment, refused with a sentence where they cannot work."""
+
+from pathlib import Path
+
+import pytest
+
+from courant.settings import SOCKET_PATH_LIMIT, SettingRefused, Settings, load, site_secret
+
+
+def test_a_value_that_cannot_work_is_refused_by_name(monkeypatch):
+    for name, value in [("SITE_URL", "news.example"), ("THEME", "/nowhere"), ("DEBUG", "maybe")]:
+        with monkeypatch.context() as patch:
+            patch.setenv(f"COURANT_{name}", value)
+            with pytest.raises(SettingRefused, match=f"COURANT_{name}"):
+                load()
+
+
+def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path):
+    settings = Settings(data=tmp_path)
+    secret = site_secret(settings)
+    assert len(secret) >= 32
+    assert site_secret(settings) == secret
+    assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
+
+
+def test_a_short_secret_is_refused(tmp_path):
+    (tmp_path / "short").write_text("too short")
+    with pytest.raises(SettingRefused, match="at least 32"):
+        site_secret(Settings(data=tmp_path, secret_file=tmp_path / "short"))
+
+
+def test_the_socket_lies_in_the_data_folder_where_its_name_fits(tmp_path):
+    assert Settings(data=Path("/srv/news")).wake == Path("/srv/news/wake.sock")
+    deep = Settings(data=tmp_path / ("deep" * 40)).wake
+    assert len(str(deep)) <= SOCKET_PATH_LIMIT
+    assert deep != Settings(data=tmp_path / ("deeper" * 40)).wake
