@@ -97,9 +97,20 @@ def test_a_body_over_64_kilobytes_is_refused_unread_with_the_closed_page(app, de
     assert desk.asked == []
 
 
+def test_the_desk_takes_nothing_large_of_somebody_without_a_session(app):
+    headers = {"content-length": str(20 * 1024**2)}
+    assert ask(app, b"", path="/desk/images/add/", method="POST", headers=headers).status == 413
+
+
 def test_the_desk_takes_photos(app):
     parts = [b"x" * 1024 * 1024] * 20
-    answer = ask(app, *parts, path="/desk/images/add/", method="POST", headers={"content-length": str(20 * 1024**2)})
+    answer = ask(
+        app,
+        *parts,
+        path="/desk/images/add/",
+        method="POST",
+        headers={"content-length": str(20 * 1024**2), "cookie": "sessionid=x"},
+    )
     assert (answer.status, len(answer.body)) == (200, 20 * 1024**2)
 
 
