@@ -2,7 +2,6 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-export PYTHONWARNINGS := default
 
 .PHONY: run test check torture bench lock docs
 
@@ -23,7 +22,7 @@ check: .venv/tests ## format, lint, types, import rules, migrations, docs, and e
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports --no-cache
 	@COURANT_DATA=.venv/data $(BIN)/mypy --no-error-summary
-	@COURANT_DATA=.venv/data $(BIN)/python -m django makemigrations --check --dry-run --settings courant.django_settings
+	@COURANT_DATA=.venv/data $(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings courant.django_settings
 	@$(BIN)/python tools/generated_docs.py --check
 	@$(MAKE) --no-print-directory test
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Install the programs that the tests drive, from the distribution, where we may; say which tests stay out otherwise.
 set -u
+PATH=$PATH:/usr/sbin:/sbin
 missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need chromium chromium
