@@ -24,7 +24,8 @@ class FullPrint:
         )  # fmt: skip
 
     def of(self, newsroom: Path) -> Files:
-        """The files of a full print of another newsroom's database."""
+        """The files of a full print of another newsroom's database, made as if for the first time."""
+        (self.data / "current").unlink(missing_ok=True)
         with (
             closing(sqlite3.connect(f"file:{newsroom / 'db.sqlite3'}?mode=ro", uri=True, timeout=20)) as source,
             closing(sqlite3.connect(self.data / "db.sqlite3", timeout=20)) as target,
@@ -69,12 +70,15 @@ def print_when_asked() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.db import connections
 
+    from courant.press import tree
     from courant.publishing import printer
 
     for _line in sys.stdin:
         report = printer.print_site()
+        tree.remove_old_trees(settings.COURANT.data, keep=1)
         connections.close_all()
         print(f"{len(report.failed)} failed", flush=True)
 
