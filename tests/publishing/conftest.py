@@ -2,20 +2,17 @@
 
 import os
 from datetime import date
-from functools import cache
 
 import pytest
 
 from courant.documents import Today
 from courant.press import tree as trees
-from courant.press.theme import Theme
 from courant.publishing import printer, subjects
 from tests.desk.conftest import data, desk, editor
+from tests.publishing.room import prepared, prints, room
+from tests.publishing.shelves import theme_in
 
-__all__ = ["data", "desk", "editor"]
-
-
-theme_in = cache(Theme)
+__all__ = ["data", "desk", "editor", "prepared", "prints", "room"]
 
 
 class Calendar:

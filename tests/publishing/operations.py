@@ -4,6 +4,8 @@ models and Wagtail's own actions. Each gets the newsroom and a source of chance,
 from datetime import timedelta
 
 from django.contrib.auth.models import User
+from wagtail.actions.convert_alias import ConvertAliasPageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale
 
 from courant.desk.models import (
@@ -121,6 +123,11 @@ def make_an_alias(room):
         story.create_alias(update_slug=f"alias-{room.count}-{room.chance.randrange(10**6)}")
 
 
+def turn_an_alias_into_a_story(room):
+    if alias := room.one(StoryPage, live=True, alias_of__isnull=False):
+        ConvertAliasPageAction(alias).execute(skip_permission_checks=True)
+
+
 def take_a_topic_away(room):
     if story := room.one(StoryPage, live=True, alias_of__isnull=True, story_topics__isnull=False):
         make.edited(story, story_topics=[])
@@ -152,6 +159,12 @@ def unpublish_a_section(room):
         make.unpublished(section)
 
 
+def unpublish_a_section_with_its_stories(room):
+    section = room.live_section()
+    if section and room.chance.random() < 0.5:
+        UnpublishPageAction(section, include_descendants=True, user=moderator()).execute(skip_permission_checks=True)
+
+
 def publish_a_section_again(room):
     if section := room.one(SectionPage, live=False):
         make.published(section)
@@ -171,6 +184,11 @@ def delete_a_section(room):
 def edit_a_plain_page(room):
     if page := room.one(PlainPage, live=True):
         make.edited(page, title=room.word(), body=[make.paragraph(f"<p>{room.word()}</p>")])
+
+
+def take_a_plain_page_down_or_put_it_up(room):
+    if page := room.one(PlainPage):
+        make.unpublished(page) if page.live else make.published(page)
 
 
 def change_an_edition(room):
@@ -305,10 +323,11 @@ def let_a_day_pass(room):
 
 def moderator():
     """Who decides about comments."""
-    return User.objects.get_or_create(username="moderator")[0]
+    return User.objects.get_or_create(username="moderator", defaults={"is_superuser": True})[0]
 
 
 OPERATIONS = [
+    turn_an_alias_into_a_story, unpublish_a_section_with_its_stories, take_a_plain_page_down_or_put_it_up,
     publish_a_story, edit_a_story, unpublish_a_story, publish_again, backdate_a_story, change_the_slug_of_a_story,
     move_a_story, delete_a_story, copy_a_story, make_an_alias, take_a_topic_away, change_related_stories,
     correct_a_story, rename_a_section, change_the_slug_of_a_section, unpublish_a_section, publish_a_section_again,

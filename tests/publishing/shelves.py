@@ -1,12 +1,15 @@
 """Compares what was printed change by change with a full print of the same newsroom."""
 
+from functools import cache
 from itertools import count
 
 from django.db import transaction
 
+from courant.press.theme import Theme
 from courant.publishing import printer
 
 _numbers = count(1)
+theme_in = cache(Theme)  # templates are compiled once for all tests, not once a print
 
 
 def files_in(folder):

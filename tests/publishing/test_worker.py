@@ -15,7 +15,7 @@ from courant.publishing import printer, tasks, worker
 from courant.publishing.models import Change
 from courant.publishing.worker import LOOK_EVERY, Worker
 from tests.desk import newsroom as make
-from tests.publishing.conftest import theme_in
+from tests.publishing.shelves import theme_in
 
 pytestmark = pytest.mark.django_db
 
