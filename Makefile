@@ -15,7 +15,9 @@ run: ## set up, load the demo newsroom, serve it
 	@sh tools/test_programs.sh
 
 test: .venv/tests ## every test, browser walks included
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not torture" tests
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not torture" tests || \
+	  { echo "What failed beside other tests is run once more, alone: some of them measure time."; \
+	    $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -m "not torture" tests; }
 
 check: .venv/tests ## format, lint, types, import rules, migrations, docs, and every test
 	@$(BIN)/ruff format --check .
