@@ -80,6 +80,15 @@ def test_corrections_stay_when_the_story_is_edited_reverted_or_taken_down(desk):
     assert StoryPage.objects.get().corrections.get().text == "It was Tuesday."
 
 
+def test_a_correction_outlives_the_login_of_who_made_it_and_goes_with_its_story(editor):
+    story = make.make_story()
+    Correction.objects.create(story=story, text="It was Tuesday.", by=editor)
+    editor.delete()
+    assert Correction.objects.get().by is None
+    story.delete()
+    assert not Correction.objects.exists()
+
+
 def test_a_copy_does_not_inherit_the_corrections():
     story = make.make_story()
     Correction.objects.create(story=story, text="It was Tuesday.")
