@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from courant.press import serving
+
 Headers = list[tuple[str, str]]
 
 _POLICY = {
@@ -32,10 +34,6 @@ SECURITY: Headers = [
     ("permissions-policy", ", ".join(f"{power}=()" for power in _POWERS.split())),
 ]
 
-# No grace period: after a vote the browser is sent back to the page it came from, and must see the new count;
-# what is taken down is gone at the next look. Looking again costs a 304.
-REVALIDATE = "public, max-age=0, must-revalidate"
-FOR_GOOD = "public, max-age=31536000, immutable"
 FOR_A_WHILE = "public, max-age=300"
 NEVER = "no-store"
 
@@ -71,10 +69,8 @@ class Answer:
 
 
 def caching(path: str) -> str:
-    """How long a file may be kept: for good where its name is made from its content."""
-    if path.startswith(("/pictures/", "/theme/")):
-        return FOR_GOOD
-    return FOR_A_WHILE if path.startswith("/desk/static/") else REVALIDATE
+    """How long a file may be kept: a printed one as it is elsewhere, one of the desk for a while."""
+    return FOR_A_WHILE if path.startswith("/desk/static/") else serving.caching(path)
 
 
 def plain(status: int, sentence: str, *, retry_after: int | None = None, **more: str) -> Answer:
@@ -88,6 +84,6 @@ def plain(status: int, sentence: str, *, retry_after: int | None = None, **more:
 
 def moved(status: int, location: str, **more: str) -> Answer:
     """A redirect, which is asked for again each time: addresses may change hands."""
-    headers = [("location", location), ("cache-control", more.pop("cache_control", REVALIDATE)), *SECURITY]
+    headers = [("location", location), ("cache-control", more.pop("cache_control", serving.REVALIDATE)), *SECURITY]
     headers += [(name.replace("_", "-"), value) for name, value in more.items()]
     return Answer(status, headers)

@@ -8,7 +8,8 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
-from courant.site.paths import content_type, is_public
+from courant.press.serving import content_type
+from courant.site.paths import is_public
 
 # What was uploaded is shown, never run, whatever it claims to be.
 _HEADERS = {

@@ -6,11 +6,12 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import unquote, urlsplit
 
+from courant.press.serving import quoted
 from courant.site import reading
 from courant.site.answers import NEVER, Answer, Question, moved, plain
 from courant.site.languages import edition_for, is_edition_name
 from courant.site.memory import Kept, Memory
-from courant.site.paths import PathRefused, cleaned, is_public, quoted
+from courant.site.paths import PathRefused, cleaned, is_public
 
 _EDITIONS_TRUSTED_FOR = 1.0  # seconds; editions come and go with days between
 

@@ -1,22 +1,16 @@
 """Reading one printed file from disk, and what is said about it."""
 
 import os
-import re
 import stat
 from hashlib import blake2b
-from html import unescape
-from urllib.parse import urljoin, urlsplit
 
+from courant.press.serving import content_type, printed_status, printed_target
 from courant.site.answers import SECURITY, Answer, Headers, caching
 from courant.site.memory import Kept, Mark
-from courant.site.paths import content_type, quoted
 
 LARGEST_IN_MEMORY = 1024 * 1024
 
 _POLICY = blake2b(repr(SECURITY).encode(), digest_size=16).digest()
-_STATUS = re.compile(rb"""<meta\s+name=["']?courant-status["']?\s+content=["']?(301|410)""")
-_REFRESH = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=(["'])\s*0\s*;\s*url=(.*?)\1""")
-_CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\1""")
 
 
 def read(folder: str, path: str) -> Kept | None:
@@ -62,13 +56,11 @@ def _without_waiting(file: str, flags: int) -> int:
 def _kept(path: str, file: str, mark: Mark, body: bytes) -> Kept:
     etag = f'"{_digest(body).hexdigest()}"'
     headers = _headers(path, etag)
-    # Of pages only: elsewhere the same words may be a reader's.
-    is_page = content_type("index.html" if path.endswith("/") else path).startswith("text/html")
-    status = _STATUS.search(body[:2048]) if is_page and b"courant-status" in body[:2048] else None
-    if status and status[1] == b"410":
+    status = printed_status(path, body)
+    if status == 410:
         gone = Answer(410, [field for field in headers if field[0] != "etag"], body)
         return Kept(file, mark, "", gone, gone)
-    target = status and _target(path, body)
+    target = printed_target(path, body) if status == 301 else ""
     if target:
         moved = Answer(301, [("location", target), *(field for field in headers if field[0] != "etag")], body)
         return Kept(file, mark, "", moved, moved)
@@ -83,8 +75,7 @@ def _large(path: str, file: str, known_as: str, mark: Mark, digest: str) -> Kept
 
 
 def _headers(path: str, etag: str) -> Headers:
-    kind = content_type("index.html" if path.endswith("/") else path)
-    return [("content-type", kind), ("etag", etag), ("cache-control", caching(path)), *SECURITY]
+    return [("content-type", content_type(path)), ("etag", etag), ("cache-control", caching(path)), *SECURITY]
 
 
 def _digest(body: bytes = b"") -> blake2b:
@@ -94,16 +85,3 @@ def _digest(body: bytes = b"") -> blake2b:
 
 def _unchanged(headers: Headers) -> Answer:
     return Answer(304, [field for field in headers if field[0] in ("etag", "cache-control")])
-
-
-def _target(path: str, body: bytes) -> str:
-    """Where a printed redirect leads, as the Location header says it."""
-    head = body[:4096]
-    found = _REFRESH.search(head) or _CANONICAL.search(head)
-    if not found:
-        return ""
-    target = unescape(found[2].decode("utf-8", "replace")).strip()
-    parts = urlsplit(urljoin(quoted(path), target))
-    if parts.scheme and parts.scheme not in ("http", "https"):
-        return ""
-    return parts._replace(path=quoted(parts.path).replace("%25", "%")).geturl()

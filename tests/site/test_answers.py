@@ -1,3 +1,4 @@
+from courant.press import serving
 from courant.site.answers import SECURITY, caching, moved, plain
 
 
@@ -23,6 +24,6 @@ def test_a_redirect_may_change():
     assert moved(301, "/en/").header("cache-control") == "public, max-age=0, must-revalidate"
 
 
-def test_only_names_made_from_content_are_kept_for_good():
-    assert "immutable" in caching("/pictures/a/b.jpg") and "immutable" in caching("/theme/a.css")
-    assert "immutable" not in caching("/en/") + caching("/desk/static/a.css") + caching("/en/theme/")
+def test_files_of_the_desk_are_kept_for_a_while_and_printed_ones_as_everywhere():
+    assert caching("/desk/static/a.css") == "public, max-age=300"
+    assert (caching("/theme/a.css"), caching("/en/")) == (serving.FOR_GOOD, serving.REVALIDATE)

@@ -1,6 +1,6 @@
 import pytest
 
-from courant.site.paths import PathRefused, cleaned, content_type, is_live, is_public, quoted
+from courant.site.paths import PathRefused, cleaned, is_live, is_public
 
 
 @pytest.mark.parametrize(
@@ -26,17 +26,3 @@ def test_hidden_files_and_empty_steps_are_not_public():
 def test_only_two_prefixes_are_live():
     assert all(is_live(path) for path in ("/-/alive/", "/desk/", "/desk", "/-"))
     assert not any(is_live(path) for path in ("/", "/en/-/", "/desks/", "/en/desk/"))
-
-
-def test_feeds_have_types_of_their_own():
-    assert content_type("/en/feed.xml").startswith("application/rss+xml")
-    assert content_type("/en/feed.json") == "application/feed+json"
-    assert content_type("/sitemap.xml") == "application/xml"
-    assert content_type("/en/a/story.json") == "application/json"
-    assert content_type("/robots.txt") == "text/plain; charset=utf-8"
-    assert content_type("/site.webmanifest") == "application/manifest+json"
-    assert content_type("/unknown") == "application/octet-stream"
-
-
-def test_a_path_is_written_in_ascii_in_a_header():
-    assert quoted("/ar/خبر/") == "/ar/%D8%AE%D8%A8%D8%B1/"
