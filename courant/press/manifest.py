@@ -13,6 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from courant.documents import AnyDocument, Document
+from courant.press import file_changes
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -60,6 +61,8 @@ class Manifest:
             self.tables.executescript(
                 f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; {SCHEMA}"
             )
+            if durable:
+                file_changes.begin_noting(self.tables)
 
     def close(self) -> None:
         """Close the file."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from courant.press import file_changes
 from courant.press.manifest import Manifest
 from courant.press.shelf import FolderShelf, sync_folder
 
@@ -35,6 +36,7 @@ class Tree:
         os.sync()
         self.shelf.durable = True
         self.documents.tables.execute("PRAGMA synchronous=FULL")
+        file_changes.begin_noting(self.documents.tables)
 
 
 def current(data: Path, *, is_reader: bool = False) -> Tree | None:
