@@ -13,7 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from courant.documents import AnyDocument, Document
-from courant.press import file_changes
+from courant.press import file_changes, traces
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -59,7 +59,8 @@ class Manifest:
         if not is_reader:
             synchronous = "FULL" if durable else "OFF"
             self.tables.executescript(
-                f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; {SCHEMA}"
+                f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; "
+                f"{SCHEMA}{traces.SCHEMA}"
             )
             if durable:
                 file_changes.begin_noting(self.tables)
@@ -151,6 +152,7 @@ class Manifest:
             self.tables.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (key, _encode(new)))
             rows = [(query, position, key) for query, position in new.belongs_to().items()]
             self.tables.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?)", rows)
+        traces.remember_left(self.tables, key, old, new)
         self._kept[key] = new
 
     # Outputs
@@ -205,6 +207,7 @@ class Manifest:
         """Remember what an output looked at and which files it now has; files it had and has no more become strays."""
         before = {row[0] for row in self.tables.execute("SELECT path FROM files WHERE output = ?", (output.id,))}
         now = dict(files)
+        traces.remember_dropped(self.tables, (output.id, output.key), before, noted, now if exists else ())
         self.tables.execute("DELETE FROM dependencies WHERE output = ?", (output.id,))
         self.tables.execute("DELETE FROM files WHERE output = ?", (output.id,))
         self.tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])

@@ -10,6 +10,7 @@ from django.utils import timezone
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Story
+from courant.press import traces
 from courant.press import tree as trees
 from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
@@ -88,6 +89,7 @@ def print_site(progress: Progress = lambda made, of: None) -> Report:
     add_up(report, press.print_due(lambda made: progress(made, due)))
     if before:
         carry_over(before, tree)
+        traces.carry_over(before.documents, tree.documents)
     tree.documents.remember("theme", press.theme.fingerprint)
     tree.sync()
     trees.switch(data, tree)
