@@ -90,6 +90,7 @@ class Press:
     def print_due(self, progress: Callable[[int], None] = lambda made: None) -> Report:
         """Make every output that is due; a failing one keeps its old files and stops nothing else."""
         report = Report()
+        self.tree.shelf.clear_unfinished()
         self._sweep(report)
         while outputs := self.tree.documents.due(BATCH):
             self._put_on_shelf([make(output, self.tree.documents, self.theme) for output in outputs], report)

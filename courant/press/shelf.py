@@ -1,22 +1,29 @@
-"""Where printed files lie: a folder in which a file is whole or absent."""
+"""Where printed files lie: a folder in which a file is whole or absent, text beside its compressed forms."""
 
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
-from courant.lib.addresses import file_of
+from courant.lib import compression
+from courant.lib.addresses import MAX_NAME_BYTES, file_of
 
 
 class FolderShelf:
     """A folder of files.
 
     `durable` syncs each file and its folder as it is written, for single changes; a full print syncs once instead.
+    Several processes may write into one folder: unfinished files lie beside it, under names of their own.
     """
+
+    variants = compression.VARIANTS
 
     def __init__(self, folder: Path, *, durable: bool = True) -> None:
         self.folder = folder
         self.durable = durable
+        self.unfinished = folder.with_name(f"{folder.name}.unfinished")
+        self._numbers = count(1)
         folder.mkdir(parents=True, exist_ok=True)
 
     def where(self, path: str) -> Path:
@@ -28,18 +35,51 @@ class FolderShelf:
         return self.folder / file_of(path)
 
     def write(self, path: str, content: bytes) -> None:
-        """Put a file on the shelf: under a temporary name first, then renamed, so that nobody sees half of it."""
+        """Put a file on the shelf, and the compressed forms of a text beside it.
+
+        The forms of what lay there go first and the new ones come last: killed anywhere in between, the file
+        stands alone, which is right for every server, and the next run writes it again.
+        """
         target = self.where(path)
+        smaller = (
+            list(compression.compressed(target.name, content, self.variants)) if _may_have_variants(target) else []
+        )
         self._make_folder(target.parent)
-        temporary = target.parent / f".{target.name[:60]}.new"
-        with open(temporary, "wb") as file:
+        self._remove_variants(target)
+        self._put(target, content)
+        for suffix, form in smaller:
+            self._put(_variant(target, suffix), form)
+        if self.durable:
+            sync_folder(target.parent)
+
+    def _put(self, target: Path, content: bytes) -> None:
+        """Write under a temporary name first, then rename, so that nobody sees half of a file."""
+        temporary = self.unfinished / f"{os.getpid()}-{next(self._numbers)}"
+        try:
+            file = open(temporary, "wb")
+        except FileNotFoundError:
+            self.unfinished.mkdir(exist_ok=True)
+            file = open(temporary, "wb")
+        with file:
             file.write(content)
             if self.durable:
                 file.flush()
                 os.fsync(file.fileno())
         os.replace(temporary, target)
-        if self.durable:
-            sync_folder(target.parent)
+
+    def _remove_variants(self, target: Path) -> None:
+        if _may_have_variants(target):
+            for suffix in compression.SUFFIXES:
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    _variant(target, suffix).unlink()
+
+    def clear_unfinished(self) -> None:
+        """Remove what processes that are no more were writing when they ended."""
+        for name in os.listdir(self.unfinished) if self.unfinished.is_dir() else ():
+            process = name.partition("-")[0]
+            if process.isdecimal() and not _is_running(int(process)):
+                with suppress(FileNotFoundError):
+                    (self.unfinished / name).unlink()
 
     def _make_folder(self, folder: Path) -> None:
         if folder.is_dir():
@@ -51,8 +91,15 @@ class FolderShelf:
             sync_folder(folder.parent)
 
     def adopt(self, path: str, other: "FolderShelf") -> bool:
-        """Take a file over from another shelf without copying its bytes; False where the other does not have it."""
+        """Take a file over from another shelf; False where the other does not have it. No bytes are copied but of
+        texts, whose compressed forms are made anew: they were perhaps made in another way."""
         target = self.where(path)
+        if compression.is_text(target.name):
+            if not other.has(path):
+                return False
+            if not self.has(path):
+                self.write(path, other.read(path))
+            return True
         self._make_folder(target.parent)
         try:
             os.link(other.where(path), target)
@@ -71,11 +118,11 @@ class FolderShelf:
         return self.where(path).read_bytes()
 
     def remove(self, path: str) -> None:
-        """Take a file off the shelf, with the folders that it leaves empty."""
+        """Take a file off the shelf, its compressed forms before it, with the folders that it leaves empty."""
         target = self.where(path)
-        for name in (target, target.parent / f".{target.name[:60]}.new"):
-            with suppress(FileNotFoundError, NotADirectoryError):
-                name.unlink()
+        self._remove_variants(target)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            target.unlink()
         folder = target.parent
         while folder != self.folder and folder.is_relative_to(self.folder):
             try:
@@ -89,11 +136,30 @@ class FolderShelf:
             sync_folder(folder)
 
     def paths(self) -> Iterable[str]:
-        """Every file on the shelf, as addresses relative to it, in order."""
+        """Every file on the shelf, as addresses relative to it, in order; compressed forms have no address."""
         for folder, folders, names in os.walk(self.folder):
             folders.sort()
-            for name in sorted(names):
+            for name in sorted(name for name in names if not compression.is_variant(name)):
                 yield "/" + str((Path(folder) / name).relative_to(self.folder))
+
+
+def _variant(target: Path, suffix: str) -> Path:
+    return target.with_name(target.name + suffix)
+
+
+def _may_have_variants(target: Path) -> bool:
+    longest = max(map(len, compression.SUFFIXES))
+    return compression.is_text(target.name) and len(os.fsencode(target.name)) <= MAX_NAME_BYTES - longest
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def sync_folder(folder: Path) -> None:

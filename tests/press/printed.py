@@ -46,6 +46,12 @@ def files_of(press):
     return {path: (shelf.folder / path[1:]).read_bytes() for path in shelf.paths()}
 
 
+def everything_in(press):
+    """Every file in the folder, compressed forms too."""
+    folder = press.tree.folder
+    return {f"/{file.relative_to(folder)}": file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def empty_folders_of(press):
     return [folder for folder, folders, names in os.walk(press.tree.folder) if not folders and not names]
 
@@ -62,7 +68,7 @@ def records_of(press):
 
 def difference(press, expected):
     """What differs between two trees, in words; empty where they are the same, byte for byte and record for record."""
-    found, wanted = files_of(press), files_of(expected)
+    found, wanted = everything_in(press), everything_in(expected)
     lines = [f"stray: {path}" for path in sorted(found.keys() - wanted.keys())]
     lines += [f"missing: {path}" for path in sorted(wanted.keys() - found.keys())]
     lines += [f"differs: {path}" for path in sorted(found.keys() & wanted.keys()) if found[path] != wanted[path]]

@@ -1,6 +1,7 @@
 """Where files lie: whole or absent, synced where that is asked, and nothing left of what is removed."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,8 @@ def test_a_durable_shelf_syncs_the_file_before_its_name_and_then_its_new_folders
     shelf = FolderShelf(tmp_path / "site", durable=True)
     shelf.write("/en/city/", b"page")
     site = tmp_path / "site"
-    assert synced == [site, site / "en", site / "en/city/.index.html.new", site / "en/city"]
+    unfinished = tmp_path / "site.unfinished" / f"{os.getpid()}-1"
+    assert synced == [site, site / "en", unfinished, site / "en/city"]
 
 
 def test_a_shelf_that_is_not_durable_syncs_nothing(shelf, synced):
@@ -102,11 +104,23 @@ def test_removing_what_is_not_there_is_no_matter(shelf):
     assert list(shelf.paths()) == ["/en/index.html"]
 
 
-def test_a_removal_takes_half_written_files_along(shelf):
-    shelf.write("/en/one/", b"page")
-    (shelf.folder / "en/one/.index.html.new").write_bytes(b"ha")
-    shelf.remove("/en/one/")
+def test_half_written_files_never_lie_on_the_shelf_and_go_when_their_writer_is_gone(shelf, monkeypatch):
+    def killed(source, target):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            shelf.write("/en/one/", b"ha")
     assert list(shelf.paths()) == []
+    (left,) = shelf.unfinished.iterdir()
+    shelf.clear_unfinished()
+    assert left.exists()  # by a process that is still running: us
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    left.rename(left.with_name(f"{ended.pid}-1"))
+    shelf.clear_unfinished()
+    assert list(shelf.unfinished.iterdir()) == []
 
 
 def test_files_are_listed_in_order_by_their_addresses(shelf):

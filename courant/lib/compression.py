@@ -1,0 +1,64 @@
+"""Which files are printed compressed too, and how: gzip for everybody, Brotli for nearly everybody.
+
+The levels are chosen by measurement: docs/benchmarks.md, "Compression levels". Beside `index.html` lie
+`index.html.gz` and `index.html.br`, the names that nginx's and Caddy's static modules look for.
+"""
+
+import gzip
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+try:
+    import brotli
+except ImportError:  # it is locked, but some machines have neither a wheel of it nor a compiler: gzip is enough there
+    brotli = None
+
+TEXT = frozenset("html xml json css js svg txt webmanifest".split())
+# Below this, the headers of an answer outweigh what is saved.
+SMALLEST = 256
+_GZIP_LEVEL = 5
+_BROTLI_LEVEL = 5
+
+
+class Variant(NamedTuple):
+    """One way to compress: what it adds to a file's name, what HTTP calls it, how it is done and undone."""
+
+    suffix: str
+    coding: str
+    compress: Callable[[bytes], bytes]
+    expand: Callable[[bytes], bytes]
+
+
+def _gzip(content: bytes) -> bytes:
+    return gzip.compress(content, _GZIP_LEVEL, mtime=0)  # no moment in it: the same bytes every time
+
+
+def _brotli(content: bytes) -> bytes:
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_LEVEL))
+
+
+# The one list of what is printed and served, the best first.
+VARIANTS: tuple[Variant, ...] = (
+    *((Variant(".br", "br", _brotli, brotli.decompress),) if brotli else ()),
+    Variant(".gz", "gzip", _gzip, gzip.decompress),
+)
+SUFFIXES = (".br", ".gz")
+
+
+def is_text(name: str) -> bool:
+    """Whether a file is text, by its name, and so becomes smaller."""
+    return name.rpartition(".")[2] in TEXT
+
+
+def is_variant(name: str) -> bool:
+    """Whether a file is another one compressed, by its name: never a page of its own."""
+    return name.endswith(SUFFIXES)
+
+
+def compressed(name: str, content: bytes, variants: tuple[Variant, ...] = VARIANTS) -> Iterator[tuple[str, bytes]]:
+    """The variants of a file that are worth having: what to add to its name, and their content."""
+    if is_text(name) and len(content) >= SMALLEST:
+        for variant in variants:
+            smaller = variant.compress(content)
+            if len(smaller) < len(content):
+                yield variant.suffix, smaller
