@@ -17,11 +17,20 @@ class Heading:
     title: str
     description: str = ""
     is_indexed: bool = True
-    feed: str = ""
+    feed: str = ""  # the address beside which the page's own feeds lie
     current: str = ""
     translation_key: str = ""
     is_front: bool = False
     json_ld: str = ""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed that belongs to a page, in its two formats."""
+
+    title: str
+    rss: str
+    json: str
 
 
 class Frame:
@@ -38,7 +47,7 @@ class Frame:
         self.title = heading.title
         self.description = heading.description
         self.is_indexed = heading.is_indexed
-        self.feed = heading.feed or f"{edition.path}feed.xml"
+        self.feeds = _feeds(edition, heading)
         self.current = heading.current
         self.json_ld = heading.json_ld
 
@@ -89,3 +98,12 @@ class Frame:
             label = self._library.label(key)
             if label and label.edition != self.edition.key and (switch := self._library.switch(label.edition)):
                 yield switch, label.path
+
+
+def _feeds(edition: Edition, heading: Heading) -> list[Feed]:
+    """The page's own feed, where it has one, and that of its edition."""
+    found = [Feed(edition.title, f"{edition.path}feed.xml", f"{edition.path}feed.json")]
+    if heading.feed and heading.feed != edition.path:
+        own = Feed(f"{edition.title}: {heading.title}", f"{heading.feed}feed.xml", f"{heading.feed}feed.json")
+        found.insert(0, own)
+    return found

@@ -15,7 +15,7 @@ def frame_of(*documents, path="/en/city/", edition=EN, **heading):
 
 def test_a_page_depends_on_nothing_that_it_does_not_show():
     frame, library = frame_of(make.make_section())
-    assert (frame.title, frame.feed, frame.path) == ("City", "/en/feed.xml", "/en/city/")
+    assert (frame.title, frame.feeds[0].rss, frame.path) == ("City", "/en/feed.xml", "/en/city/")
     assert library.noted == set()
     assert frame.sections[0].title == "City"
     assert library.noted == {"sections:edition:en", "section:en-city#label"}
@@ -67,6 +67,8 @@ def test_a_page_without_versions_leads_to_none():
     assert library.noted == set()
 
 
-def test_a_section_has_a_feed_of_its_own():
-    frame, _library = frame_of(feed="/en/city/feed.xml")
-    assert frame.feed == "/en/city/feed.xml"
+def test_a_section_has_feeds_of_its_own_before_those_of_the_edition():
+    frame, _library = frame_of(feed="/en/city/")
+    assert [(feed.title, feed.json) for feed in frame.feeds] == [
+        ("The Bridge: City", "/en/city/feed.json"), ("The Bridge", "/en/feed.json")
+    ]  # fmt: skip

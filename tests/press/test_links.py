@@ -1,5 +1,6 @@
 """Law 9 and the languages: what is printed asks nobody else for anything, and leads nowhere in vain."""
 
+import json
 import re
 import xml.etree.ElementTree as XML
 
@@ -120,7 +121,23 @@ def test_every_absolute_address_in_feeds_and_sitemaps_is_of_a_file(site):
                     found += 1
                 if element.tag.endswith("}content"):
                     assert site.file_at(element.attrib["url"]) in site.files
+        if path.endswith("feed.json"):
+            feed = json.loads(content)
+            addresses = [feed["home_page_url"], feed["feed_url"]]
+            for item in feed["items"]:
+                addresses += [item["url"], *(author["url"] for author in item.get("authors", []))]
+                addresses += [item["image"]] if "image" in item else []
+            assert [address for address in addresses if site.file_at(address) not in site.files] == []
+            found += len(addresses)
     assert found > 100
+
+
+def test_every_feed_is_announced_by_the_page_beside_it(site):
+    feeds = [path for path in site.files if path.endswith(("/feed.xml", "/feed.json"))]
+    assert len({path.count("/") for path in feeds}) > 1
+    for path in feeds:
+        folder, _slash, name = path.rpartition("/")
+        assert name in site.page(f"{folder}/").links
 
 
 def test_every_address_in_structured_data_is_of_a_file(site):

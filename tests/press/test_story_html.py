@@ -10,7 +10,7 @@ OTHER = make.make_story("fa", id="2", slug="پل")
 
 
 def html_of(story, *others, edition=None):
-    return as_html(story, make.make_site(), edition or make.make_edition(), Library(Plain(story, *others)))
+    return as_html(story, make.make_site(), edition or make.make_edition(), Library(Plain(story, *others)).label)
 
 
 def test_texts_are_escaped_and_paragraphs_are_html_already():

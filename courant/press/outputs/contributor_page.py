@@ -18,7 +18,11 @@ def files(contributor: Contributor, library: Library, theme: Theme) -> Iterator[
     if not isinstance(edition, Edition):
         return
     heading = Heading(
-        path=contributor.path, title=contributor.name, description=contributor.bio, current=contributor.path
+        path=contributor.path,
+        title=contributor.name,
+        description=contributor.bio,
+        current=contributor.path,
+        feed=contributor.path,
     )
     listing = newest(library, contributor.key, front=contributor.path)
     yield from set_page(

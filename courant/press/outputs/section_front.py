@@ -20,7 +20,7 @@ def files(section: Section, library: Library, theme: Theme) -> Iterator[File | P
         title=section.title,
         description=section.description,
         current=section.path,
-        feed=f"{section.path}feed.xml",
+        feed=section.path,
     )
     listing = newest(library, section.key, front=section.path)
     yield from set_page("section.html", library, theme, edition=edition, heading=heading, section=section, **listing)

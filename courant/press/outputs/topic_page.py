@@ -17,6 +17,8 @@ def files(topic: Topic, library: Library, theme: Theme) -> Iterator[File | Pictu
     edition = library.find(topic.edition)
     if not isinstance(edition, Edition):
         return
-    heading = Heading(path=topic.path, title=topic.title, description=topic.description, current=topic.path)
+    heading = Heading(
+        path=topic.path, title=topic.title, description=topic.description, current=topic.path, feed=topic.path
+    )
     listing = newest(library, topic.key, front=topic.path)
     yield from set_page("topic.html", library, theme, edition=edition, heading=heading, topic=topic, **listing)
