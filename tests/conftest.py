@@ -4,6 +4,10 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django.plugin import blocking_manager_key
 
+from tests.chromium import chromium
+
+__all__ = ["chromium"]
+
 
 @pytest.fixture
 def editor(db):

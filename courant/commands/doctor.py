@@ -42,11 +42,13 @@ def examine() -> Iterator[Finding]:
     yield Finding(os.access(ours.data, os.W_OK), f"The data folder is {ours.data.resolve()}")
     if not ours.database and not ours.tables.exists():
         yield Finding(False, "There is no database yet: courant serve makes one")
+        yield from tree_findings()
         return
     if not ours.database:
         yield from sqlite_findings()
     yield from database_findings()
-    yield from printing_findings()
+    yield from tree_findings()
+    yield from waiting_findings()
 
 
 def sqlite_findings() -> Iterator[Finding]:
@@ -77,24 +79,30 @@ def database_findings() -> Iterator[Finding]:
                   f"The tables lack {len(missing)} migrations, first {missing[0]}: start courant serve once")  # fmt: skip
 
 
-def printing_findings() -> Iterator[Finding]:
-    """What waits to be printed, and what could not be."""
+def tree_findings() -> Iterator[Finding]:
+    """What is printed, and what could not be; needs no database."""
     from django.conf import settings
 
-    from courant.commands.database import unapplied
     from courant.press import tree as trees
-    from courant.publishing.models import Change
 
     tree = trees.current(settings.COURANT.data, is_reader=True)
     if tree is None:
         yield Finding(False, "Nothing is printed yet: courant print")
         return
     yield Finding(True, f"The site is printed in {tree.folder}")
+    for output, reason in tree.documents.failures():
+        yield Finding(False, f"{output.name} of {output.key} cannot be printed: {reason}")
+    tree.close()
+
+
+def waiting_findings() -> Iterator[Finding]:
+    """What waits to be printed, and what could not become a document."""
+    from courant.commands.database import unapplied
+    from courant.publishing.models import Change
+
     if unapplied():
         return
     waiting = Change.objects.filter(printed_at__isnull=True).count()
     yield Finding(waiting < 100, f"{waiting} changes wait to be printed")
-    for output, reason in tree.documents.failures():
-        yield Finding(False, f"{output.name} of {output.key} cannot be printed: {reason}")
     for change in Change.objects.exclude(failure="").order_by("-pk")[:20]:
         yield Finding(False, f"{change.subject}: {change.failure}")

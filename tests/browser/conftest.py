@@ -1,15 +1,11 @@
 """One running newsroom and one Chromium for all walks."""
 
-import shutil
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import sync_playwright
 
+from tests.chromium import CHROMIUM
 from tests.running import RunningNewsroom
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 def pytest_collection_modifyitems(items):
@@ -30,14 +26,6 @@ def newsroom(tmp_path_factory):
     running.start()
     yield running
     assert running.stop() == 0
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass

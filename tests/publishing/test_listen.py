@@ -1,6 +1,6 @@
 """Every event that changes what is published leads to the right files, and to no others."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -21,7 +21,7 @@ FRONT, SECTION, FEED = "en/index.html", "en/city/index.html", "en/feed.xml"
 
 
 def test_publishing(room, prints):
-    story = make.make_story("Fresh", section=room.city)
+    story = make.make_story("Fresh", section=room.city, dated=datetime(2026, 11, 22, 11, tzinfo=UTC))
     read = prints()
     assert "Fresh" in read(f"{story.address[1:]}index.html")
     assert all("Fresh" in read(path) for path in (FRONT, SECTION, FEED, "en/page/1/index.html", "news-sitemap.xml"))

@@ -1,7 +1,11 @@
 """Makes printed sites, questions and clients for the tests of the site."""
 
+import asyncio
 import os
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from courant.settings import Settings
 
@@ -15,6 +19,13 @@ PAGES = {
     "404.html": "not found",
     "index.html": "chooser",
 }
+
+
+def finished(coroutine: Coroutine) -> Any:
+    """What a coroutine returns, run to its end on a thread of its own: a browser that walks were made with before
+    leaves its loop running on the thread of the tests."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def make_tree(data: Path, pages: dict[str, str | bytes] | None = None, number: int = 1) -> Path:

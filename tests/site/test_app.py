@@ -6,7 +6,7 @@ import pytest
 from courant.site.answers import SECURITY, Answer
 from courant.site.app import App, dressed
 from courant.site.live import Live
-from tests.site.makers import Protocol, Scope, make_settings, make_tree, write
+from tests.site.makers import Protocol, Scope, finished, make_settings, make_tree, write
 
 CLOSED_ENGLISH = {"referer": "http://localhost/en/story/"}
 
@@ -39,7 +39,7 @@ def ask(app, *parts, **request):
         await app.__rsgi__(Scope(**request), protocol)
         return protocol
 
-    return asyncio.run(run())
+    return finished(run())
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_the_desk_keeps_the_policy_it_sets_itself():
 def test_the_body_of_a_post_to_a_page_is_never_read(app):
     for path in ("/en/story/", "/nothing/"):
         scope, protocol = Scope(path, "POST", headers={"content-length": "100"}), Protocol(b"x" * 100)
-        asyncio.run(app.__rsgi__(scope, protocol))
+        finished(app.__rsgi__(scope, protocol))
         assert protocol.status == 503 and not protocol.was_read
 
 
@@ -150,7 +150,7 @@ def test_live_requests_wait_for_the_application_but_pages_do_not(tmp_path):
         await waiting
         return live.status
 
-    assert asyncio.run(run()) == 200
+    assert finished(run()) == 200
 
 
 def test_a_strange_path_is_refused_on_live_addresses_too(app, desk):

@@ -5,7 +5,7 @@ import pytest
 
 from courant.site import bodies
 from courant.site.bodies import BodyRefused, read_body
-from tests.site.makers import Protocol
+from tests.site.makers import Protocol, finished
 
 
 def read(*parts, declared=None, limit=100):
@@ -13,7 +13,7 @@ def read(*parts, declared=None, limit=100):
         with await read_body(Protocol(*parts), declared, limit) as body:
             return body.read()
 
-    return asyncio.run(run())
+    return finished(run())
 
 
 def refusal(*parts, **options):
@@ -30,7 +30,7 @@ def test_it_puts_the_parts_together():
 def test_a_body_over_the_limit_is_refused_before_it_is_read():
     sender = Protocol(b"x" * 101)
     with pytest.raises(BodyRefused) as caught:
-        asyncio.run(read_body(sender, "101", 100))
+        finished(read_body(sender, "101", 100))
     assert caught.value.status == 413 and not sender.was_read
 
 
@@ -56,7 +56,7 @@ def test_a_body_that_never_ends_is_refused_in_time(monkeypatch):
             await asyncio.sleep(60)
 
     with pytest.raises(BodyRefused) as caught:
-        asyncio.run(read_body(Silent(), "3", 100))
+        finished(read_body(Silent(), "3", 100))
     assert caught.value.status == 408
 
 
@@ -65,4 +65,4 @@ def test_a_photo_never_touches_the_disk_before_it_is_cleaned():
         with await read_body(Protocol(*[b"x" * 30_000] * 20), "600000", bodies.STAFF_LIMIT) as body:
             return type(body)
 
-    assert asyncio.run(run()) is BytesIO
+    assert finished(run()) is BytesIO

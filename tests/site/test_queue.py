@@ -4,6 +4,7 @@ import threading
 import pytest
 
 from courant.site.queue import Full, Places, Queue
+from tests.site.makers import finished
 
 
 def test_who_finds_no_place_is_told_at_once():
@@ -24,4 +25,4 @@ def test_work_beyond_the_queue_is_refused_and_the_rest_is_done():
         go_on.set()
         return await asyncio.gather(*tasks), await queue.run(str, 5)
 
-    assert asyncio.run(run()) == ([True, True, True], "5")
+    assert finished(run()) == ([True, True, True], "5")

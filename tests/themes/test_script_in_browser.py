@@ -1,7 +1,6 @@
 """The script of the plain theme at work in Chromium, on one printed page served as files."""
 
 import re
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,10 +8,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from courant.press.theme import Theme
+from tests.chromium import CHROMIUM
 from tests.themes.makers import story_page
 from tests.themes.words import THEME
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is not installed")]
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
 STORY = "ar/city/bridge/"
 
 
@@ -65,19 +65,9 @@ def serve(folder):
         server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser):
-    page = browser.new_page()
+def page(chromium):
+    page = chromium.new_page()
     yield page
     page.close()
 

@@ -13,10 +13,11 @@ KINDS = (FormerAddress,)
 
 
 def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
-    edition = library.find(former.edition) or first_edition(library)
+    own = library.find(former.edition)
+    edition = own or first_edition(library)
     if not isinstance(edition, Edition):
         return
-    target = library.label(former.successor)
+    target = library.label(former.successor) if own else None  # without its edition, nothing is printed there
     heading = Heading(path=former.id, title=target.title if target else edition.title, is_indexed=False)
     template = "redirect.html" if target else "gone.html"
     context = {"target": target} if target else {}
