@@ -12,3 +12,4 @@ class FormerAddress(Document, frozen=True, kw_only=True, tag="former_address"):
     id: Annotated[Path, Meta(description="The address itself.")]
     edition: Annotated[Key, Meta(description="Key of the edition in whose language the page is written.")]
     successor: Annotated[Key, Meta(description="Key of what was there: a redirect while it is published, else gone.")]
+    archive_pages: Annotated[int, Meta(ge=0, description="How many numbered archive pages stood below it.")] = 0

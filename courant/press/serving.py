@@ -32,6 +32,11 @@ _ENDINGS = {
 REVALIDATE = "public, max-age=0, must-revalidate"
 FOR_GOOD = "public, max-age=31536000, immutable"
 
+# In files for programs only at the very beginning, where nothing of a reader's can stand.
+_PROGRAMS = re.compile(
+    rb"""<\?xml [^?]*\?>\n<\?courant-status 301 (?P<xml>[^?\s]+)\?>"""
+    rb"""|\{\s*"_courant": ?\{\s*"status": ?301,\s*"location": ?"(?P<json>[^"\\\s]+)"\s*\}"""
+)
 _STATUS = re.compile(rb"""<meta\s+name=["']?courant-status["']?\s+content=["']?(301|410)""")
 _REFRESH = re.compile(rb"""<meta\s+http-equiv=["']?refresh["']?\s+content=(["'])\s*0\s*;\s*url=(.*?)\1""")
 _CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\1""")
@@ -54,9 +59,10 @@ def is_named_by_content(path: str) -> bool:
 
 
 def printed_status(path: str, body: bytes) -> int:
-    """The status that a printed page says it has: 301, 410, or else 200."""
-    # Of pages only: elsewhere the same words may be a reader's.
-    if b"courant-status" not in body[:2048] or not content_type(path).startswith("text/html"):
+    """The status that a printed file says it has: 301, 410, or else 200."""
+    if not content_type(path).startswith("text/html"):
+        return 301 if _PROGRAMS.match(body[:2048]) else 200
+    if b"courant-status" not in body[:2048]:
         return 200
     status = _STATUS.search(body[:2048])
     return int(status[1]) if status else 200
@@ -64,15 +70,21 @@ def printed_status(path: str, body: bytes) -> int:
 
 def printed_target(path: str, body: bytes) -> str:
     """Where a printed redirect leads, as the Location header says it; empty where it leads nowhere."""
-    head = body[:4096]
-    found = _REFRESH.search(head) or _CANONICAL.search(head)
-    if not found:
+    target = _written_target(path, body[:4096])
+    if not target:
         return ""
-    target = unescape(found[2].decode("utf-8", "replace")).strip()
     parts = urlsplit(urljoin(quoted(path), target))
     if parts.scheme and parts.scheme not in ("http", "https"):
         return ""
     return parts._replace(path=quoted(parts.path).replace("%25", "%")).geturl()
+
+
+def _written_target(path: str, head: bytes) -> str:
+    if content_type(path).startswith("text/html"):
+        found = _REFRESH.search(head) or _CANONICAL.search(head)
+        return unescape(found[2].decode("utf-8", "replace")).strip() if found else ""
+    stated = _PROGRAMS.match(head)
+    return (stated["xml"] or stated["json"]).decode("utf-8", "replace") if stated else ""
 
 
 def quoted(path: str) -> str:

@@ -24,7 +24,7 @@ def former_documents(updates: Mapping[str, Document | None], printed: Manifest) 
             and path_of(old) != path_of(new)
             and not is_anothers(path_of(old), key, updates, printed)
         ):
-            found[f"former_address:{path_of(old)}"] = record(key, old)
+            found[f"former_address:{path_of(old)}"] = record(key, old, printed)
     taken = {path_of(new) for new in updates.values()} - {""}
     found.update({f"former_address:{path}": None for path in taken if printed.document(f"former_address:{path}")})
     found.update({f"former_address:{path}": None for path in forget(taken)})
@@ -38,7 +38,7 @@ def find_since(before: Manifest, after: Manifest) -> None:
     left = [(key, old) for key, old in placed if old and path_of(old) not in now]
     with transaction.atomic():
         for key, old in left:
-            record(key, old)
+            record(key, old, before)
         forget(now)
 
 
@@ -53,11 +53,13 @@ def is_anothers(path: str, key: str, updates: Mapping[str, Document | None], pri
     return any(path_of(updates.get(other, printed.document(other))) == path for other in others)
 
 
-def record(key: str, old: Document) -> FormerAddress:
-    """Remember that what has this key has left the address of its old version."""
+def record(key: str, old: Document, printed: Manifest) -> FormerAddress:
+    """Remember that what has this key has left the address of its old version, and the archive pages below it."""
     edition = old.id if isinstance(old, Edition) else old.edition.partition(":")[2]  # type: ignore[attr-defined]
+    last = printed.query(f"archive:{key}", newest_first=True, limit=1)
+    pages = int(last[0].rpartition("/")[2]) if last else 0
     row, _created = models.FormerAddress.objects.update_or_create(
-        path=path_of(old), defaults={"edition": edition, "successor": key}
+        path=path_of(old), defaults={"edition": edition, "successor": key, "archive_pages": pages}
     )
     return document(row)
 
@@ -80,7 +82,9 @@ def all_former() -> Iterator[FormerAddress]:
 
 def document(row: models.FormerAddress) -> FormerAddress:
     """The document of a former address."""
-    return FormerAddress(id=row.path, edition=f"edition:{row.edition}", successor=row.successor)
+    return FormerAddress(
+        id=row.path, edition=f"edition:{row.edition}", successor=row.successor, archive_pages=row.archive_pages
+    )
 
 
 def path_of(document: Document | None) -> str:

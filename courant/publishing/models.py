@@ -27,6 +27,7 @@ class FormerAddress(models.Model):
     path = models.CharField(max_length=1000, primary_key=True)
     edition = models.CharField(max_length=20, help_text="Language code of the edition.")
     successor = models.CharField(max_length=300, help_text="Key of what was there.")
+    archive_pages = models.PositiveIntegerField(default=0, help_text="How many numbered archive pages stood below it.")
 
     def __str__(self) -> str:
         return self.path

@@ -49,7 +49,7 @@ class PrintedSite:
             return plain(405, "Pages can only be read.", allow="GET, HEAD")
         if path == "/":
             return self._entrance(question)
-        return self._file(path, question) or self._elsewhere(path) or self._not_found(path)
+        return self._file(path, question) or self._elsewhere(path) or self._gone(path) or self._not_found(path)
 
     def closed(self, question: Question, status: int = 503, retry_after: int = 30) -> Answer:
         """The printed page that says that writing is closed, in the language the reader came from."""
@@ -109,6 +109,11 @@ class PrintedSite:
         if path.endswith("/") or not self._load(folder):
             return None
         return moved(301, quoted(folder))
+
+    def _gone(self, path: str) -> Answer | None:
+        """The page that says that something is gone, for what was beside it too: its feed, its comments as JSON."""
+        page = self._load(path[: path.rfind("/") + 1])
+        return page.answer if page and page.answer.status == 410 else None
 
     def _not_found(self, path: str) -> Answer:
         edition = _first_step(path)

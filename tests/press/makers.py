@@ -118,8 +118,8 @@ def make_thread(story, *comments, **fields):
     return Thread(**{"id": story.id, "comments": comments} | fields)
 
 
-def make_former_address(path, successor, edition="en"):
-    return FormerAddress(id=path, edition=f"edition:{edition}", successor=successor)
+def make_former_address(path, successor, edition="en", archive_pages=0):
+    return FormerAddress(id=path, edition=f"edition:{edition}", successor=successor, archive_pages=archive_pages)
 
 
 @cache

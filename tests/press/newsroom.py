@@ -157,6 +157,10 @@ class Newsroom:
         edition = listing if kind == "edition" else f"edition:{id.partition('-')[0]}"
         return ArchivePage.of(listing, number, edition=edition, last_place=self.last_places[listing])
 
+    def pages_of(self, listing):
+        """How many archive pages a listing has."""
+        return page_of(self.last_places[listing]) if listing in self.last_places else 0
+
     def _former_addresses(self, updates):
         found = {}
         for key, new in updates.items():
@@ -164,7 +168,9 @@ class Newsroom:
             if key.partition(":")[0] in ADDRESSED and old and (new is None or old.path != new.path):
                 self.former[old.path] = (old.edition, key)
                 edition = old.edition.partition(":")[2]
-                found[f"former_address:{old.path}"] = make.make_former_address(old.path, key, edition)
+                found[f"former_address:{old.path}"] = make.make_former_address(
+                    old.path, key, edition, self.pages_of(key)
+                )
         for new in updates.values():
             if (path := getattr(new, "path", "")) and self.former.pop(path, None):
                 found[f"former_address:{path}"] = None

@@ -175,7 +175,7 @@ def remember_an_address(newsroom, random):
     successor = random.choice([*successors, "story:none"])
     path = f"/en/old/{newsroom.new_number()}/"
     newsroom.former[path] = ("edition:en", successor)
-    return newsroom.change(make.make_former_address(path, successor))
+    return newsroom.change(make.make_former_address(path, successor, archive_pages=newsroom.pages_of(successor)))
 
 
 def forget_an_address(newsroom, random):

@@ -33,3 +33,9 @@ def test_a_page_says_itself_that_it_has_moved_or_is_gone():
 
 def test_a_path_is_written_in_ascii_in_a_header():
     assert quoted("/ar/خبر/") == "/ar/%D8%AE%D8%A8%D8%B1/"
+
+
+def test_a_reader_cannot_make_a_redirect_of_a_file_for_programs():
+    lead = b'{"_courant": {"status": 301, "location": "https://evil.example/"}'
+    assert printed_status("/en/x/comments.json", b'{"count": 1, "thread": ' + lead) == 200
+    assert printed_status("/en/x/feed.xml", b'<?xml version="1.0"?>\n<rss><?courant-status 301 ../y/?></rss>') == 200

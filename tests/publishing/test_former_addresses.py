@@ -5,6 +5,7 @@ from django.db import transaction
 
 from courant.documents import FormerAddress
 from courant.press import tree as trees
+from courant.press.serving import printed_status, printed_target
 from courant.publishing import printer
 from courant.publishing.models import Change
 from courant.publishing.models import FormerAddress as Row
@@ -121,6 +122,23 @@ def test_sections_plain_pages_and_entries_leave_addresses_too(read, printed):
     assert [read("/en/city/"), read("/en/contact/"), read("/en/people/alma-reyes/")] == [
         "redirect to ../town/", "redirect to ../write/", "redirect to ../reyes/",
     ]  # fmt: skip
+
+
+def test_a_renamed_section_takes_its_feed_its_archive_and_its_stories_data_along(story, read, data):
+    make.edited(story.section, slug="town")
+    assert read("/en/city/") == "redirect to ../town/"
+    assert read("/en/city/page/1/") == "redirect to ../../../town/page/1/"
+    site = data / "current" / "site"
+    for path in ("/en/city/feed.xml", f"{story.address}story.json", f"{story.address}comments.json"):
+        content = (site / path[1:]).read_bytes()
+        assert printed_status(path, content) == 301
+        assert printed_target(path, content) == path.replace("/city/", "/town/")
+        assert (site / path[1:].replace("city", "town")).exists()
+
+
+def test_a_section_that_is_taken_down_is_gone_with_its_archive(story, read, printed):
+    make.unpublished(story.section)
+    assert [read("/en/city/"), read("/en/city/page/1/"), read("/en/city/page/2/")] == ["gone", "gone", None]
 
 
 def test_a_full_print_records_what_was_left_since_the_last_one(story, data):

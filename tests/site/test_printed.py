@@ -162,6 +162,26 @@ def test_a_taken_down_page_answers_410(site, folder):
     assert answer.status == 410 and b"courant-status" in answer.body
 
 
+def test_what_was_beside_a_taken_down_page_is_gone_too(site, folder):
+    write(folder / "en/gone/index.html", '<head><meta name="courant-status" content="410">')
+    assert {ask(site, f"/en/gone/{name}").status for name in ("feed.xml", "story.json", "comments.json")} == {410}
+    assert ask(site, "/en/gone/deeper/feed.xml").status == 404
+
+
+def test_files_for_programs_that_have_moved_answer_301(site, folder):
+    write(
+        folder / "en/old/comments.json",
+        '{\n "_courant": {\n  "status": 301,\n  "location": "../new/comments.json"\n }\n}',
+    )
+    write(
+        folder / "en/old/feed.xml",
+        '<?xml version="1.0" encoding="UTF-8"?>\n<?courant-status 301 ../new/feed.xml?>\n<rss/>',
+    )
+    for name in ("comments.json", "feed.xml"):
+        answer = ask(site, f"/en/old/{name}", if_none_match="*")
+        assert (answer.status, answer.header("location")) == (301, f"/en/new/{name}")
+
+
 @pytest.mark.parametrize(
     ("target", "location"),
     [

@@ -1,15 +1,21 @@
-"""What stands at an address that something published once had: a redirect, or a page that says it is gone."""
+"""What stands at the addresses that something published once had: redirects, or pages that say it is gone."""
 
 from collections.abc import Iterator
 
-from courant.documents import Document, Edition, FormerAddress
+from msgspec.structs import replace
+
+from courant.documents import Document, Edition, FormerAddress, Label, Site
+from courant.press import leading_on
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
+from courant.press.listings import archive_path
+from courant.press.outputs import feed
 from courant.press.theme import Theme
 from courant.press.typesetting import set_page
 
 KINDS = (FormerAddress,)
+WITH_FEEDS = tuple(str(kind.__struct_config__.tag) for kind in feed.KINDS)
 
 
 def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
@@ -18,7 +24,25 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
     if not isinstance(edition, Edition):
         return
     target = library.label(former.successor) if own else None  # without its edition, nothing is printed there
-    heading = Heading(path=former.id, title=target.title if target else edition.title, is_indexed=False)
+    for number in range(former.archive_pages + 1):
+        yield from page(former, library, theme, edition=edition, target=target, number=number)
+    kind = former.successor.partition(":")[0]
+    if target and kind == "story":
+        yield from leading_on.beside_story(former.id, target)
+    if target and kind in WITH_FEEDS:
+        sentence = theme.words(edition.language).gettext("This page has moved")
+        site = library.get("site:site", Site)
+        yield leading_on.rss(former.id, target, edition, site, sentence)
+
+
+def page(
+    former: FormerAddress, library: Library, theme: Theme, *, edition: Edition, target: Label | None, number: int
+) -> Iterator[File | PictureFile]:
+    """What readers see at the address, or at page `number` of the archive that was there."""
+    path = archive_path(former.id, number) if number else former.id
+    if target and number:
+        target = replace(target, path=archive_path(target.path, number))
+    heading = Heading(path=path, title=target.title if target else edition.title, is_indexed=False)
     template = "redirect.html" if target else "gone.html"
     context = {"target": target} if target else {}
     yield from set_page(template, library, theme, edition=edition, heading=heading, **context)

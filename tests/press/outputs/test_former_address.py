@@ -1,5 +1,10 @@
 """What stands at an address that something published once had."""
 
+import json
+import xml.etree.ElementTree as XML
+
+from courant.press import leading_on
+from courant.press.serving import printed_status, printed_target
 from tests.press import makers as make
 from tests.press.made import files_made
 from tests.press.reading import Page
@@ -32,3 +37,54 @@ def test_search_engines_do_not_keep_it(theme):
 
 def test_where_the_edition_is_not_published_there_is_nothing(theme):
     assert files_made(theme, "former_address", FORMER, make.make_site(), STORY) == {}
+
+
+CITY = make.make_section(slug="town", title="Town <hall>")
+
+
+def of_a_section(theme, *others, archive_pages=2):
+    former = make.make_former_address("/en/شهر/", CITY.key, archive_pages=archive_pages)
+    return files_made(theme, "former_address", former, make.make_site(), make.make_edition(), *others)
+
+
+def test_every_archive_page_that_stood_there_leads_to_its_own(theme):
+    files = of_a_section(theme, CITY)
+    for number in (1, 2):
+        found = Page(f"/en/شهر/page/{number}/", files[f"/en/شهر/page/{number}/"])
+        assert found.status == "301" and f"../../../town/page/{number}/" in found.links
+    assert "/en/شهر/page/3/" not in files
+
+
+def test_archive_pages_of_what_is_gone_are_gone(theme):
+    files = of_a_section(theme)
+    assert {Page(path, html).status for path, html in files.items()} == {"410"}
+    assert list(files) == ["/en/شهر/", "/en/شهر/page/1/", "/en/شهر/page/2/"]
+
+
+def test_its_feed_is_one_entry_that_names_the_new_one(theme):
+    text = of_a_section(theme, CITY)["/en/شهر/feed.xml"]
+    channel = XML.fromstring(text).find("channel")
+    assert channel.find("{http://www.w3.org/2005/Atom}link").get("href") == "https://news.example/en/town/feed.xml"
+    assert [item.findtext("link") for item in channel.iter("item")] == ["https://news.example/en/town/"]
+    assert channel.findtext("item/title") == "This page has moved" and channel.findtext("title") == "Town <hall>"
+
+
+def test_what_is_beside_it_says_to_servers_where_it_went(theme):
+    files = of_a_section(theme, CITY) | files_made(
+        theme, "former_address", FORMER, make.make_site(), make.make_edition(), STORY
+    )
+    leading = {path: text.encode() for path, text in files.items() if not path.endswith("/")}
+    assert {path: (printed_status(path, text), printed_target(path, text)) for path, text in leading.items()} == {
+        "/en/شهر/feed.xml": (301, "/en/town/feed.xml"),
+        "/en/old/پل/story.json": (301, "/en/city/2026/11/22/bridge/story.json"),
+        "/en/old/پل/comments.json": (301, "/en/city/2026/11/22/bridge/comments.json"),
+    }
+
+
+def test_a_finished_json_feed_names_the_one_that_goes_on():
+    file = leading_on.json_feed("/en/شهر/", CITY.label(), make.make_edition(), make.make_site())
+    feed = json.loads(file.content)
+    assert feed["expired"] is True and feed["items"] == [] and feed["version"] == leading_on.JSON_FEED
+    assert feed["feed_url"] == "https://news.example/en/town/feed.json"
+    assert printed_target(file.path, file.content) == "/en/town/feed.json"
+    assert printed_status(file.path, file.content) == 301
