@@ -5,6 +5,7 @@ The levels are chosen by measurement: docs/benchmarks.md, "Compression levels". 
 """
 
 import gzip
+import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ VARIANTS: tuple[Variant, ...] = (
     Variant(".gz", "gzip", _gzip, gzip.decompress),
 )
 SUFFIXES = (".br", ".gz")
+# What expanding raises for files that are not what their name says.
+DAMAGED: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error, *((brotli.error,) if brotli else ()))
 
 
 def is_text(name: str) -> bool:

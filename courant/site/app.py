@@ -52,8 +52,9 @@ class App:
         """Answer from memory, if the answer is there. Granian's own thread calls this: it must not wait."""
         if scope.method not in ("GET", "HEAD"):
             return False
-        path, etag = scope.path, scope.headers.get("if-none-match")
-        answer = self.printed.at_once(path, etag) or self.desk_files.at_once(path, etag)
+        path, fields = scope.path, scope.headers
+        etag = fields.get("if-none-match")
+        answer = self.printed.at_once(path, etag, fields.get("accept-encoding")) or self.desk_files.at_once(path, etag)
         if answer is None or answer.file:
             return False
         protocol.response_bytes(answer.status, answer.headers, answer.body)

@@ -27,7 +27,8 @@ class DeskFiles:
         kept = self._memory.get(path)
         if kept is None:
             return None
-        return kept.unchanged if etag and has_etag(etag, kept.etag) else kept.answer
+        form = kept.form(None)
+        return form.unchanged if etag and has_etag(etag, form.etag) else form.answer
 
     def answer(self, question: Question) -> Answer:
         """The answer to any question about a file of the desk."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import unquote, urlsplit
 
+from courant.lib.compression import is_variant
 from courant.press.serving import quoted
 from courant.site import reading
 from courant.site.answers import NEVER, Answer, Question, moved, plain
@@ -28,12 +29,13 @@ class PrintedSite:
         self._memory = memory or Memory()
         self._editions: tuple[float, list[str]] = (0.0, [])
 
-    def at_once(self, path: str, etag: str | None) -> Answer | None:
+    def at_once(self, path: str, etag: str | None, accepted: str | None = None) -> Answer | None:
         """The answer to a GET, if it is in memory and in force; waits for no more than a look at the file."""
         kept = self._memory.get(path)
         if kept is None:
             return None
-        return kept.unchanged if etag and has_etag(etag, kept.etag) else kept.answer
+        form = kept.form(accepted)
+        return form.unchanged if etag and has_etag(etag, form.etag) else form.answer
 
     def answer(self, question: Question) -> Answer:
         """The answer to any question about a printed address."""
@@ -78,20 +80,20 @@ class PrintedSite:
             if edition:
                 return moved(302, f"/{edition}/", cache_control="private, no-cache", vary="Accept-Language")
         chooser = self._file("/", question) or self._not_found("/")
-        headers = [field for field in chooser.headers if field[0] != "cache-control"]
-        headers += [("cache-control", "private, no-cache"), ("vary", "Accept-Language")]
+        headers = [field for field in chooser.headers if field[0] not in ("cache-control", "vary")]
+        headers += [("cache-control", "private, no-cache"), ("vary", "Accept-Language, Accept-Encoding")]
         return Answer(chooser.status, headers, chooser.body, chooser.file)
 
     def _file(self, path: str, question: Question) -> Answer | None:
         kept = self._load(path)
-        etag = question.headers.get("if-none-match")
-        if kept and etag and has_etag(etag, kept.etag):
-            return kept.unchanged
-        return kept.answer if kept else None
+        if kept is None:
+            return None
+        etag, form = question.headers.get("if-none-match"), kept.form(question.headers.get("accept-encoding"))
+        return form.unchanged if etag and has_etag(etag, form.etag) else form.answer
 
     def _load(self, path: str) -> Kept | None:
         """The file of a path, from memory or from disk."""
-        if not is_public(path) or path.endswith("/index.html"):  # a page has one address
+        if not is_public(path) or path.endswith("/index.html") or is_variant(path):  # a page has one address
             return None
         kept = self._memory.get(path)
         if kept is None:
@@ -137,5 +139,5 @@ def _first_step(path: str) -> str:
 
 
 def _uncached(answer: Answer) -> list[tuple[str, str]]:
-    dropped = ("etag", "cache-control", "location", "content-length")
+    dropped = ("etag", "cache-control", "location", "content-length", "vary")
     return [*(field for field in answer.headers if field[0] not in dropped), ("cache-control", NEVER)]

@@ -2,11 +2,13 @@
 
 import os
 import stat
+from dataclasses import replace
 from hashlib import blake2b
 
+from courant.lib import compression
 from courant.press.serving import content_type, printed_status, printed_target
 from courant.site.answers import SECURITY, Answer, Headers, caching
-from courant.site.memory import Kept, Mark
+from courant.site.memory import Form, Kept, Mark
 
 LARGEST_IN_MEMORY = 1024 * 1024
 
@@ -43,9 +45,36 @@ def _read_in(tree: str, folder: str, path: str) -> Kept | None:
         file = os.path.realpath(tree + name)
         if not file.startswith(tree + os.sep):
             return None
-        return read_file(path, file, known_as=folder + name)
+        kept = read_file(path, file, known_as=folder + name)
     except (OSError, ValueError):  # no such file, a name too long, a name that the disk cannot write
         return None
+    return _with_forms(kept, path, file) if kept and kept.answer.status == 200 and compression.is_text(name) else kept
+
+
+def _with_forms(kept: Kept, path: str, file: str) -> Kept:
+    """A text with its compressed forms, those that expand to the very text: what is being printed just now, or was
+    put there by somebody else, is left out."""
+    text = [("vary", "Accept-Encoding")]
+    etag, forms = kept.answer.header("etag") or "", {}
+    for variant in compression.VARIANTS:
+        body = _expanding_to(etag, file, variant)
+        if body:
+            headers = [*_headers(path, f'"{_digest(body).hexdigest()}"'), ("content-encoding", variant.coding), *text]
+            forms[variant.coding] = _form(Answer(200, headers, body))
+    is_alone = len(forms) < len(compression.VARIANTS) and kept.mark[3] >= compression.SMALLEST
+    plain = replace(kept.answer, headers=[*kept.answer.headers, *text])
+    return Kept(kept.file, kept.mark, _form(plain), forms, is_alone=is_alone)
+
+
+def _expanding_to(etag: str, file: str, variant: compression.Variant) -> bytes:
+    try:
+        with open(file + variant.suffix, "rb", opener=_without_waiting) as opened:
+            body = opened.read(LARGEST_IN_MEMORY + 1)
+        if len(body) <= LARGEST_IN_MEMORY and f'"{_digest(variant.expand(body)).hexdigest()}"' == etag:
+            return body
+    except compression.DAMAGED:  # or not there, which is an OSError
+        return b""
+    return b""
 
 
 def _without_waiting(file: str, flags: int) -> int:
@@ -57,21 +86,21 @@ def _kept(path: str, file: str, mark: Mark, body: bytes) -> Kept:
     etag = f'"{_digest(body).hexdigest()}"'
     headers = _headers(path, etag)
     status = printed_status(path, body)
+    unversioned = [field for field in headers if field[0] != "etag"]
     if status == 410:
-        gone = Answer(410, [field for field in headers if field[0] != "etag"], body)
-        return Kept(file, mark, "", gone, gone)
+        gone = Answer(410, unversioned, body)
+        return Kept(file, mark, Form("", gone, gone))
     target = printed_target(path, body) if status == 301 else ""
     if target:
-        moved = Answer(301, [("location", target), *(field for field in headers if field[0] != "etag")], body)
-        return Kept(file, mark, "", moved, moved)
-    return Kept(file, mark, etag, Answer(200, headers, body), _unchanged(headers))
+        moved = Answer(301, [("location", target), *unversioned], body)
+        return Kept(file, mark, Form("", moved, moved))
+    return Kept(file, mark, _form(Answer(200, headers, body)))
 
 
 def _large(path: str, file: str, known_as: str, mark: Mark, digest: str) -> Kept:
     """A file too large for memory: it is sent from disk, from the tree in which it was read."""
-    etag = f'"{digest}"'
-    headers = [*_headers(path, etag), ("content-length", str(mark[3]))]
-    return Kept(known_as, mark, etag, Answer(200, headers, file=file), _unchanged(headers))
+    headers = [*_headers(path, f'"{digest}"'), ("content-length", str(mark[3]))]
+    return Kept(known_as, mark, _form(Answer(200, headers, file=file)))
 
 
 def _headers(path: str, etag: str) -> Headers:
@@ -83,5 +112,6 @@ def _digest(body: bytes = b"") -> blake2b:
     return blake2b(body, digest_size=16, key=_POLICY)
 
 
-def _unchanged(headers: Headers) -> Answer:
-    return Answer(304, [field for field in headers if field[0] in ("etag", "cache-control")])
+def _form(answer: Answer) -> Form:
+    unchanged = Answer(304, [field for field in answer.headers if field[0] in ("etag", "cache-control", "vary")])
+    return Form(answer.header("etag") or "", answer, unchanged)

@@ -1,14 +1,14 @@
 import os
 
 from courant.site.answers import Answer
-from courant.site.memory import Kept, Memory, mark_of
+from courant.site.memory import Form, Kept, Memory, mark_of
 
 
 def keep(memory, folder, name, size=1000):
     file = folder / name
     file.write_bytes(b"x" * size)
     answer = Answer(200, [], file.read_bytes())
-    memory.keep(f"/{name}", Kept(str(file), mark_of(str(file)), '"e"', answer, Answer(304, [])))
+    memory.keep(f"/{name}", Kept(str(file), mark_of(str(file)), Form('"e"', answer, Answer(304, []))))
 
 
 def test_it_never_holds_more_than_its_limit(tmp_path):
