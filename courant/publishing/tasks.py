@@ -1,30 +1,81 @@
-"""Wagtail's own background tasks (search and reference index), run beside the printing."""
+"""Background tasks of Wagtail's (search and reference index) and of ours (mail), run beside the printing."""
 
+import logging
 import threading
 from datetime import timedelta
+from time import monotonic
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+log = logging.getLogger("courant")
+QUEUES = ("default", "mail")  # each its own thread: a mail server that hangs must not keep the search waiting
 LOST_AFTER = timedelta(minutes=10)
+LOOK_EVERY = 1.0  # seconds
+TIDY_EVERY = 60.0
 
 
-def take_back_lost() -> int:
-    """Tasks that a killed worker had begun stay RUNNING for good: have them run again. Returns how many."""
-    running = DBTaskResult.objects.filter(status="RUNNING")
+class Background:
+    """One queue, worked through in a thread of its own for as long as the process lives."""
+
+    def __init__(self, queue: str) -> None:
+        self.queue = queue
+        self.stopped = threading.Event()
+        self.worker = Worker(
+            queue_names=[queue], interval=0, batch=True, backend_name="default", startup_delay=False, max_tasks=None,
+            worker_id="courant", excluded_queue_names=[],
+        )  # fmt: skip
+
+    def start(self) -> None:
+        """Begin; printing never waits for it."""
+        threading.Thread(target=self.run, name=f"tasks-{self.queue}", daemon=True).start()
+
+    def stop(self) -> None:
+        """Stop after the task under way."""
+        self.worker.running = False
+        self.stopped.set()
+
+    def run(self) -> None:
+        """Do what is ready, look again a moment later, and go on whatever happens to the database."""
+        tidied = -TIDY_EVERY
+        while not self.stopped.is_set():
+            try:
+                if monotonic() - tidied >= TIDY_EVERY:
+                    take_back_lost(self.queue)
+                    forget_finished(self.queue)
+                    tidied = monotonic()
+                self.worker.run()
+            except (DatabaseError, InterfaceError) as trouble:
+                log.warning("No background tasks for the moment, trying again: %s", trouble)
+                connection.close()
+                tidied = -TIDY_EVERY  # what was being done when the database went is lost as well
+            self.stopped.wait(LOOK_EVERY)
+
+
+def take_back_lost(queue: str) -> int:
+    """Tasks that a killed worker had begun stay RUNNING for good: have them run again. Returns how many. Never called
+    while this process is at a task of this queue."""
+    running = DBTaskResult.objects.filter(status="RUNNING", queue_name=queue)
     if settings.COURANT.database:  # another machine's worker may be at it
         running = running.filter(started_at__lt=timezone.now() - LOST_AFTER)
+    if not running.exists():  # asked first: looking keeps nobody from writing, changing nothing does
+        return 0
     return int(running.update(status="READY", started_at=None, worker_ids=[]))
 
 
-def run_in_background() -> Worker:
-    """Run them in a thread of their own, so that printing never waits for them; set `running` to False to stop."""
-    take_back_lost()
-    worker = Worker(
-        queue_names=["default"], interval=1, batch=False, backend_name="default", startup_delay=False, max_tasks=None,
-        worker_id="courant", excluded_queue_names=[],
-    )  # fmt: skip
-    threading.Thread(target=worker.run, name="tasks", daemon=True).start()
-    return worker
+def forget_finished(queue: str) -> None:
+    """Tasks that are done are of no use to anybody, and those of mail hold letters."""
+    done = DBTaskResult.objects.filter(status="SUCCESSFUL", queue_name=queue)
+    if done.exists():
+        done.delete()
+
+
+def run_in_background() -> list[Background]:
+    """Start a thread for each queue."""
+    found = [Background(queue) for queue in QUEUES]
+    for one in found:
+        one.start()
+    return found

@@ -59,7 +59,8 @@ class Worker:
             wait = self.turn()
             if self.is_running:
                 bell.wait(wait)
-        background.running = False
+        for queue in background:
+            queue.stop()
 
     def stop(self, _signal: int, _frame: object) -> None:
         """Stop after what is being done now."""

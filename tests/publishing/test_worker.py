@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from time import monotonic, sleep
 
@@ -164,20 +165,19 @@ def task(status, **fields):
     )  # fmt: skip
 
 
-def test_tasks_that_a_killed_worker_had_begun_run_again():
+def test_tasks_that_a_killed_worker_had_begun_run_again(settings):
+    settings.COURANT = replace(settings.COURANT, database="")
     begun, done = task("RUNNING", started_at=timezone.now()), task("SUCCESSFUL", finished_at=timezone.now())
     waiting = task("READY", worker_ids=[])
-    assert tasks.take_back_lost() == 1
+    assert tasks.take_back_lost("default") == 1
     begun.refresh_from_db(), done.refresh_from_db(), waiting.refresh_from_db()
     assert (begun.status, begun.started_at, begun.worker_ids) == ("READY", None, [])
     assert (done.status, waiting.status) == ("SUCCESSFUL", "READY")
-    assert tasks.take_back_lost() == 0
+    assert tasks.take_back_lost("default") == 0
 
 
 def test_with_many_machines_only_old_ones_are_taken_back(settings):
-    from dataclasses import replace
-
     settings.COURANT = replace(settings.COURANT, database="postgres://news@db/news")
     task("RUNNING", started_at=timezone.now())
     task("RUNNING", started_at=timezone.now() - timedelta(minutes=11))
-    assert tasks.take_back_lost() == 1
+    assert tasks.take_back_lost("default") == 1
