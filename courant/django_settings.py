@@ -1,6 +1,6 @@
 """Django's settings, derived from ours."""
 
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from courant import settings as ours
 
@@ -78,22 +78,25 @@ def sqlite_database() -> dict[str, object]:
 
 
 def postgres_database(url: str) -> dict[str, object]:
-    """PostgreSQL, from an address such as postgres://user:password@host/name."""
+    """PostgreSQL, from an address such as postgres://user:password@host/name; what stands behind a question mark is
+    for the driver, such as sslmode=verify-full, or host=/run/postgresql for a socket."""
     parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": parts.port or "",
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": options.pop("port", parts.port or ""),
+        "OPTIONS": {"connect_timeout": 5} | options,
     }
 
 
 DATABASES = {"default": postgres_database(COURANT.database) if COURANT.database else sqlite_database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
 
 LOGGING = {
     "version": 1,

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import secrets
 import tempfile
 from dataclasses import dataclass, fields
@@ -28,8 +29,9 @@ class Settings:
 
     data: Path = setting(Path("var"), "Folder for the database, originals, printed trees and the secret key.")
     database: str = setting(
-        "", "postgres://user:password@host/name for PostgreSQL; empty for SQLite in the data folder."
-    )
+        "", "postgres://user:password@host/name for PostgreSQL, ?sslmode=verify-full and the like may follow; "
+        "empty for SQLite in the data folder.",
+    )  # fmt: skip
     site_url: str = setting(
         "http://localhost:8000", "Origin of the public site, for the addresses that must be absolute."
     )
@@ -85,6 +87,12 @@ def load() -> Settings:
         raise SettingRefused(
             f"COURANT_SITE_URL is {settings.site_url!r}; it must be an origin such as https://news.example, without a path."
         )
+    database = urlsplit(settings.database)
+    if settings.database and (database.scheme not in ("postgres", "postgresql") or not database.path.strip("/")):
+        raise SettingRefused(
+            f"COURANT_DATABASE is {without_password(settings.database)!r}; it must look like "
+            "postgres://user:password@host/name, or be left out for SQLite in the data folder."
+        )
     if not (settings.theme / "templates").is_dir():
         raise SettingRefused(f"COURANT_THEME is {str(settings.theme)!r}, which has no folder named templates.")
     try:
@@ -97,6 +105,11 @@ def load() -> Settings:
             f"COURANT_DATA is {str(settings.data)!r}, which cannot be made ({error.strerror}); name a folder of yours."
         ) from error
     return settings
+
+
+def without_password(address: str) -> str:
+    """An address that may be shown."""
+    return re.sub(r"(://[^:@/]*:).*@", r"\1…@", address)
 
 
 def _read(name: str, text: str) -> Any:

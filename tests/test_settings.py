@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from courant.django_settings import postgres_database
 from courant.settings import SOCKET_PATH_LIMIT, SettingRefused, Settings, load, site_secret
 
 
@@ -34,3 +35,20 @@ def test_the_socket_lies_in_the_data_folder_where_its_name_fits(tmp_path):
     deep = Settings(data=tmp_path / ("deep" * 40)).wake
     assert len(str(deep)) <= SOCKET_PATH_LIMIT
     assert deep != Settings(data=tmp_path / ("deeper" * 40)).wake
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("postgres://news:a%40b@db.example:6432/press", ("db.example", 6432, "news", "a@b", "press")),
+        ("postgres://news@/press?host=/run/Postgresql", ("/run/Postgresql", "", "news", "", "press")),
+        ("postgresql:///press", ("", "", "", "", "press")),
+    ],
+)
+def test_an_address_of_postgresql_says_where_and_as_whom(address, expected):
+    found = postgres_database(address)
+    assert tuple(found[name] for name in ("HOST", "PORT", "USER", "PASSWORD", "NAME")) == expected
+
+
+def test_what_stands_behind_the_question_mark_is_for_the_driver():
+    assert postgres_database("postgres://db/press?sslmode=verify-full")["OPTIONS"]["sslmode"] == "verify-full"

@@ -2,13 +2,15 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import django
 
 SNAPSHOTS = 3
+LOCK = 0x636F7572616E74  # "courant": any number that nobody else takes
 
 
 def prepare() -> None:
@@ -22,10 +24,29 @@ def prepare() -> None:
         settings.COURANT.tables.touch(mode=0o600)  # nothing else ever makes it
     if not unapplied():
         return
-    print("Preparing the database …", flush=True)
-    if is_old:
-        print(f"The state before is kept in {snapshot(settings.COURANT.tables)}.", flush=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    with alone():
+        if not unapplied():  # another process was faster
+            return
+        print("Preparing the database …", flush=True)
+        if is_old:
+            print(f"The state before is kept in {snapshot(settings.COURANT.tables)}.", flush=True)
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other process brings this database up to date: on PostgreSQL it may be another machine's."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def unapplied() -> list[str]:

@@ -30,6 +30,8 @@ def test_every_command_has_help(name):
         ({"COURANT_DATA": "/proc/nothing"}, "COURANT_DATA is '/proc/nothing'"),
         ({"COURANT_THEME": "/nowhere"}, "COURANT_THEME is '/nowhere'"),
         ({"COURANT_DEBUG": "perhaps"}, "it must be yes or no"),
+        ({"COURANT_DATABASE": "mysql://news:secret@host/news"}, "COURANT_DATABASE is 'mysql://news:…@host/news'"),
+        ({"COURANT_DATABASE": "postgres://host/"}, "it must look like postgres://"),
     ],
 )
 def test_a_setting_that_cannot_work_stops_the_start_with_one_sentence(environment, named):
