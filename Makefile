@@ -18,6 +18,10 @@ test: .venv/tests ## every test, browser walks included
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not torture" tests || \
 	  { echo "What failed beside other tests is run once more, alone: some of them measure time."; \
 	    $(BIN)/python -m pytest --last-failed --last-failed-no-failures none -m "not torture" tests; }
+	@echo "Those that touch the database once more, on PostgreSQL."
+	@$(BIN)/python -m tests.postgres -n 2 --dist loadgroup -m "not torture" tests || \
+	  { echo "What failed beside other tests is run once more, alone."; \
+	    $(BIN)/python -m tests.postgres --last-failed --last-failed-no-failures none -m "not torture" tests; }
 
 check: .venv/tests ## format, lint, types, import rules, migrations, docs, and every test
 	@$(BIN)/ruff format --check .

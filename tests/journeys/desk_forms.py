@@ -64,7 +64,9 @@ class FormReader(HTMLParser):
 
 def stream_fields(house: House, story: int) -> dict[str, str]:
     """Lead photo and body as the desk's script sends them."""
-    lead, body = house.rows("SELECT lead_photo, body FROM desk_storypage WHERE page_ptr_id = ?", story)[0]
+    lead, body = house.rows(
+        "SELECT CAST(lead_photo AS TEXT), CAST(body AS TEXT) FROM desk_storypage WHERE page_ptr_id = ?", story
+    )[0]
     return {**stream("lead_photo", json.loads(lead or "[]")), **stream("body", json.loads(body or "[]"))}
 
 

@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from tests.journeys import tables
 from tests.journeys.prepared import ROOT, environment
 
 Files = dict[str, str]
@@ -26,14 +27,15 @@ class FullPrint:
     def of(self, newsroom: Path) -> Files:
         """The files of a full print of another newsroom's database, made as if for the first time."""
         (self.data / "current").unlink(missing_ok=True)
-        with (
-            closing(sqlite3.connect(f"file:{newsroom / 'db.sqlite3'}?mode=ro", uri=True, timeout=20)) as source,
-            closing(sqlite3.connect(self.data / "db.sqlite3", timeout=20)) as target,
-        ):
-            source.backup(target)
+        if not tables.SERVER:
+            with (
+                closing(tables.read_only(newsroom / "db.sqlite3")) as source,
+                closing(sqlite3.connect(self.data / "db.sqlite3", timeout=20)) as target,
+            ):
+                source.backup(target)
         shutil.copytree(newsroom / "originals", self.data / "originals", dirs_exist_ok=True)
         assert self.process.stdin and self.process.stdout
-        self.process.stdin.write("print\n")
+        self.process.stdin.write(f"{tables.name_of(newsroom)}\n")
         self.process.stdin.flush()
         failed = self.process.stdout.readline()
         assert failed == "0 failed\n", f"The full print says: {failed!r}"
@@ -66,18 +68,23 @@ def differences(found: Files, wanted: Files) -> list[str]:
 
 
 def print_when_asked() -> None:
-    """Print the whole site for each line read."""
+    """Print the whole site for each line read; on PostgreSQL, from the database with that name, and changing nothing in
+    it: it cannot be copied while the newsroom is connected."""
     import django
 
     django.setup()
     from django.conf import settings
-    from django.db import connections
+    from django.db import connection, connections, transaction
 
     from courant.press import tree
     from courant.publishing import printer
 
-    for _line in sys.stdin:
-        report = printer.print_site()
+    for line in sys.stdin:
+        if tables.SERVER:
+            connection.settings_dict["NAME"] = line.strip()
+        with transaction.atomic():
+            report = printer.print_site()
+            transaction.set_rollback(bool(tables.SERVER))
         tree.remove_old_trees(settings.COURANT.data, keep=1)
         connections.close_all()
         print(f"{len(report.failed)} failed", flush=True)

@@ -4,7 +4,6 @@ import fcntl
 import os
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import urllib.error
@@ -15,6 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from tests.journeys import tables
 from tests.journeys.prepared import ROOT, environment
 
 KILLING = Path(__file__).parent / "killing"
@@ -132,9 +132,9 @@ class House:
 
     def nothing_is_due(self) -> bool:
         """Whether the press has nothing begun."""
-        with closing(read_only(self.data / "current" / "manifest.sqlite3")) as tables:
-            due = tables.execute("SELECT count(*) FROM outputs WHERE is_due").fetchone()[0]
-            strays = tables.execute("SELECT count(*) FROM strays").fetchone()[0]
+        with closing(tables.read_only(self.data / "current" / "manifest.sqlite3")) as manifest:
+            due = manifest.execute("SELECT count(*) FROM outputs WHERE is_due").fetchone()[0]
+            strays = manifest.execute("SELECT count(*) FROM strays").fetchone()[0]
         return not due and not strays
 
     def last_words(self) -> str:
@@ -145,18 +145,12 @@ class House:
 
     def rows(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
         """Ask the desk's database, without being able to write to it."""
-        with closing(read_only(self.data / "db.sqlite3")) as tables:
-            return tables.execute(question, values).fetchall()
+        return tables.rows(self.data, question, *values)
 
     def one(self, question: str, *values: Any) -> Any:
         """The first value of the first row, or None."""
         rows = self.rows(question, *values)
         return rows[0][0] if rows else None
-
-
-def read_only(file: Path) -> sqlite3.Connection:
-    """A connection that cannot write."""
-    return sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=20)
 
 
 def free_port() -> int:

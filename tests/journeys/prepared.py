@@ -4,8 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from tests.journeys import tables
 
 ROOT = Path(__file__).parent.parent.parent
 SITE_URL = "http://localhost:8000"
@@ -19,14 +22,15 @@ def environment(data: Path, **more: str) -> dict[str, str]:
     ours.pop("PYTEST_CURRENT_TEST", None)
     return {
         **ours, "COURANT_DATA": str(data), "COURANT_SITE_URL": SITE_URL, "PYTHONPATH": str(ROOT),
-        "DJANGO_SETTINGS_MODULE": "courant.django_settings", "PYTHONWARNINGS": "ignore", **more,
+        "DJANGO_SETTINGS_MODULE": "courant.django_settings", "PYTHONWARNINGS": "ignore", **tables.setting(data), **more,
     }  # fmt: skip
 
 
-def prepare(data: Path) -> None:
+def prepare(data: Path, what: str = "load") -> None:
     """Make the data folder, in a process of its own."""
+    tables.make(data)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.prepared", "load"],
+        [sys.executable, "-m", "tests.journeys.prepared", what],
         env=environment(data), cwd=ROOT, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
@@ -34,6 +38,7 @@ def prepare(data: Path) -> None:
 
 def copy(prepared: Path, data: Path) -> Path:
     """A newsroom of one's own. Whoever prepared it has stopped, so its files are whole."""
+    tables.copy(prepared, data)
     return shutil.copytree(prepared, data, symlinks=True, ignore=shutil.ignore_patterns("*.sock", "printing.lock"))
 
 
@@ -44,16 +49,35 @@ def load() -> None:
     database.prepare()
     from django.contrib.auth.models import User
 
-    from courant.demo import load, newsroom_files, pictures
-    from courant.publishing import printer
+    from courant.demo import newsroom_files
 
     newsroom_files.LANGUAGES = ("en",)
     newsroom_files.stories = lambda language, all_of=newsroom_files.stories: newest_of(all_of(language))
-    pictures.jpeg = small_picture  # drawing the real ones takes longer than all the rest
-    load.load()
+    load_and_print()
     for user in User.objects.all():
         user.set_password(PASSWORD)
         user.save()
+
+
+def load_whole() -> None:
+    """Load and print the whole demo newsroom, on a day that is always the same."""
+    from courant.commands import database
+
+    database.prepare()
+    from courant.documents import Today
+    from courant.publishing import subjects
+
+    subjects.today = lambda: Today(date=date(2026, 11, 22))
+    load_and_print()
+
+
+def load_and_print() -> None:
+    """Load the demo, with pictures that take no time to draw: drawing the real ones takes longer than all the rest."""
+    from courant.demo import load, pictures
+    from courant.publishing import printer
+
+    pictures.jpeg = small_picture
+    load.load()
     report = printer.print_site()
     assert not report.failed, report.failed
 
@@ -83,4 +107,4 @@ def small_picture(key: str) -> bytes:
 
 
 if __name__ == "__main__":
-    load()
+    {"load": load, "load_whole": load_whole}[sys.argv[1]]()

@@ -16,7 +16,11 @@ from tests.journeys.full_print import FullPrint, differences, files_in
 from tests.journeys.house import House
 from tests.journeys.people import Reader, Staff, complaints, fresh_token
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kills")]  # a real newsroom, its worker killed at each step
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.database,
+    pytest.mark.xdist_group("kills"),
+]  # a real newsroom, its worker killed at each step
 
 
 class Picture:
@@ -60,7 +64,7 @@ class Founder(Staff):
         assert answer.status == 302, complaints(answer.text)
         self.suffers_a_kill()
 
-    def page(self, table, where="1"):
+    def page(self, table, where="TRUE"):
         """The id of the newest page of a kind."""
         return self.house.one(f"SELECT max(page_ptr_id) FROM desk_{table} WHERE {where}")
 

@@ -21,7 +21,11 @@ from tests.journeys.house import House
 from tests.journeys.killing.sitecustomize import MOMENTS
 from tests.journeys.people import LOST, Answer, Reader, Staff
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kills")]  # real processes, started again after each kill
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.database,
+    pytest.mark.xdist_group("kills"),
+]  # real processes, started again after each kill
 
 # act, moment, and how often the moment is let pass before
 CHOSEN = [
