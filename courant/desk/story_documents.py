@@ -55,7 +55,7 @@ class StoryDocuments:
             lead_photo=next(iter(self.bodies.blocks(lead, page.locale)), None), body=blocks,  # type: ignore[arg-type]
             related=tuple(f"story:{link.related_id}" for link in page.related_stories.all()),
             topics=tuple(self.localized.keys_of("topic", [t.topic_id for t in page.story_topics.all()], page.locale_id)),
-            corrections=tuple(d.Correction(at=c.at, text=c.text) for c in self._corrections(page)),
+            corrections=tuple(d.Correction(id=str(c.pk), at=c.at, text=c.text) for c in self._corrections(page)),
             published_at=published, updated_at=updated, places=self._places(page, section, language, blocks),
         )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """What the desk hands to the press: its published pages and entries as documents."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -29,7 +28,7 @@ Updates = dict[str, Handed | None]
 
 
 def documents_of(keys: Iterable[str]) -> Updates:
-    """The published documents with these keys, None where one is not published; and the sitemap months of stories,
+    """The published documents with these keys, None where one is not published; and the months of stories,
     which have no keys that the desk could know before."""
     updates: Updates = dict.fromkeys(keys)
     by_kind: dict[str, list[str]] = {}
@@ -52,9 +51,10 @@ def all_documents() -> Iterator[Handed]:
     months: set[str] = set()
     for story in _stories(_live(StoryPage)):
         yield story
-        if isinstance(story, d.Story) and (month := _month_of(story)).key not in months:
-            months.add(month.key)
-            yield month
+        for month in story.months() if isinstance(story, d.Story) else ():
+            if month.key not in months:
+                months.add(month.key)
+                yield month
     for listing in Listing.objects.iterator():
         yield from (_archive_page(listing, number) for number in _numbers(listing))
 
@@ -112,7 +112,7 @@ def _of_kind(kind: str, ids: list[str]) -> Iterator[Handed]:
             for story in _stories(_live(StoryPage).filter(pk__in=numbers)):
                 yield story
                 if isinstance(story, d.Story):
-                    yield _month_of(story)
+                    yield from story.months()
         case "archive_page":
             yield from _archive_pages(ids)
         case _ if kind in ENTRIES:
@@ -137,10 +137,6 @@ def _stories(pages: QuerySet[StoryPage]) -> Iterator[d.Story | Unprintable]:
     for start in range(0, len(keys), CHUNK):
         chunk = pages.filter(pk__in=keys[start : start + CHUNK])
         yield from maker.documents(list(chunk.prefetch_related(*STORY_PARTS)))
-
-
-def _month_of(story: d.Story) -> d.SitemapMonth:
-    return d.SitemapMonth.of(story.edition, f"{story.published_at.astimezone(UTC):%Y-%m}")
 
 
 def _archive_pages(ids: list[str]) -> Iterator[d.ArchivePage]:

@@ -2,6 +2,7 @@
 
 from courant.documents.blocks import Block, FactBox, Paragraph, Quote, Subhead
 from courant.documents.contributor import Contributor
+from courant.documents.corrections_month import CorrectionsMonth
 from courant.documents.document import Document, facet_of, keys_touched
 from courant.documents.edition import Edition, EditionSwitch, Rule
 from courant.documents.former_address import FormerAddress
@@ -13,21 +14,21 @@ from courant.documents.section import Section
 from courant.documents.site import Site
 from courant.documents.sitemap_month import SitemapMonth
 from courant.documents.source import Source
-from courant.documents.story import Byline, Correction, Role, Story, StoryType, Teaser
+from courant.documents.story import Byline, Corrected, Correction, Role, Story, StoryType, Teaser
 from courant.documents.thread import Comment, Thread
 from courant.documents.today import Today
 from courant.documents.topic import Topic
 
 AnyDocument = (
     Site | Edition | Section | Story | Contributor | Source | Topic | Page | Thread | Today
-    | ArchivePage | SitemapMonth | FormerAddress
+    | ArchivePage | SitemapMonth | CorrectionsMonth | FormerAddress
 )  # fmt: skip
 
 KINDS: tuple[type[Document], ...] = AnyDocument.__args__
 
 __all__ = [
-    "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Block", "Byline", "Comment", "Contributor", "Correction",
-    "Document", "Edition", "EditionSwitch", "FactBox", "FormerAddress", "Label", "Page", "Paragraph", "Photo",
+    "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Block", "Byline", "Comment", "Contributor", "Corrected",
+    "Correction", "CorrectionsMonth", "Document", "Edition", "EditionSwitch", "FactBox", "FormerAddress", "Label", "Page", "Paragraph", "Photo",
     "Picture", "Provenance", "Quote", "Role", "Rule", "Section", "Site", "SitemapMonth", "Source", "Story",
     "StoryType", "Subhead", "Teaser", "Thread", "Today", "Topic", "facet_of", "keys_touched", "newest_query",
     "page_of", "page_query",

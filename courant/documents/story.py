@@ -8,10 +8,12 @@ import msgspec
 from msgspec import Meta
 
 from courant.documents.blocks import Block
+from courant.documents.corrections_month import CorrectionsMonth
 from courant.documents.document import Document
 from courant.documents.label import Label
 from courant.documents.listing import newest_query, page_of, page_query
 from courant.documents.photo import Photo
+from courant.documents.sitemap_month import SitemapMonth
 from courant.documents.types import Key, Language, Line, Moment, Path
 
 StoryType = Literal["news", "analysis", "opinion", "interview", "explainer", "press_release"]
@@ -26,6 +28,26 @@ class Byline(msgspec.Struct, frozen=True, kw_only=True):
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
     at: Annotated[Moment, Meta(description="When it was made, with time zone.")]
     text: Annotated[str, Meta(min_length=1, description="What was wrong and what is right, plain text.")]
+    id: Annotated[str, Meta(description="Stays the same for good; feed readers know the correction by it.")] = ""
+
+    @property
+    def anchor(self) -> str:
+        """Its fragment of the story's address."""
+        return f"correction-{self.id}" if self.id else "corrections"
+
+    @property
+    def month(self) -> str:
+        """The month in which it was made, in UTC, such as 2026-11."""
+        return f"{self.at.astimezone(UTC):%Y-%m}"
+
+
+class Corrected(msgspec.Struct, frozen=True, kw_only=True):
+    """What the list of corrections shows of a story."""
+
+    path: Annotated[str, Meta(description="Address of the story.")]
+    headline: Annotated[str, Meta(description="Plain text, no markup.")]
+    language: Annotated[str, Meta(description="BCP 47 language tag.")]
+    corrections: Annotated[tuple[Correction, ...], Meta(description="Oldest first; never removed.")]
 
 
 class Teaser(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +65,7 @@ class Teaser(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Story(Document, frozen=True, kw_only=True, tag="story"):
-    FACETS: ClassVar[tuple[str, ...]] = ("label", "teaser")
+    FACETS: ClassVar[tuple[str, ...]] = ("label", "teaser", "corrected")
 
     id: Annotated[str, Meta(description="Stays the same when the story is renamed or moved.")]
     edition: Annotated[Key, Meta(description="Key of its edition.")]
@@ -76,6 +98,22 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
             updated_at=self.updated_at,
         )  # fmt: skip
 
+    def corrected(self) -> Corrected | None:
+        """What the list of corrections shows; None where there are none."""
+        if not self.corrections:
+            return None
+        return Corrected(path=self.path, headline=self.headline, language=self.language, corrections=self.corrections)
+
+    def months(self) -> list[SitemapMonth | CorrectionsMonth]:
+        """The months that exist because of it: of its publication and of its corrections."""
+        published = f"{self.published_at.astimezone(UTC):%Y-%m}"
+        place = self.places.get(self.edition, 1)
+        corrected = sorted({correction.month for correction in self.corrections})
+        return [
+            SitemapMonth.of(self.edition, published, place=place),
+            *(CorrectionsMonth.of(self.edition, month) for month in corrected),
+        ]
+
     def belongs_to(self) -> dict[str, int]:
         queries = {f"translations:{self.translation_key}": 0}
         for listing, place in self.places.items():
@@ -85,6 +123,10 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
         photos += [block for block in self.body if isinstance(block, Photo)]
         queries.update({f"picture:{photo.picture.id}": 0 for photo in photos})
         published = self.published_at.astimezone(UTC)
-        queries[f"month:{self.edition}:{published:%Y-%m}"] = int(published.timestamp())
+        queries[self.months()[0].stories] = int(published.timestamp())
         queries[f"day:{published:%Y-%m-%d}"] = int(published.timestamp())
+        for correction in sorted(self.corrections, key=lambda correction: correction.at):
+            made = int(correction.at.timestamp())
+            queries[f"corrections:{self.edition}"] = made
+            queries[CorrectionsMonth.of(self.edition, correction.month).stories] = made
         return queries

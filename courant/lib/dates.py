@@ -1,6 +1,6 @@
 """Dates as readers of an edition write them, and as feeds and machines want them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
 from typing import Literal
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import jdatetime
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 
 from courant.lib.digits import Numbering, to_digits
 from courant.lib.solar_months import solar_month
@@ -43,6 +43,20 @@ def date_and_time(moment: datetime, *, language: str, calendar: Calendar, number
     clock = format_time(local, locale.datetime_skeletons["Hm"].pattern, tzinfo=local.tzinfo, locale=locale)
     both = str(locale.datetime_formats["long"]).replace("{1}", day).replace("{0}", clock)
     return to_digits(both.replace("'", ""), numbering)
+
+
+def long_month(month: str, *, language: str, calendar: Calendar, numbering: Numbering) -> str:
+    """Write a month of the Gregorian calendar, given as 2026-11, such as "November 2026".
+
+    Readers of the Jalali calendar alone are told its first and its last day: it is no month of theirs.
+    """
+    first = date.fromisoformat(f"{month}-01")
+    tag = _TAGS.get(language, language)
+    locale = _locale(tag)
+    if calendar == "jalali":
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return to_digits(f"{_jalali(first, tag)} – {_jalali(last, tag)}", numbering)
+    return to_digits(str(format_skeleton("yMMMM", first, locale=locale)) if locale else month, numbering)
 
 
 def rss_date(moment: datetime) -> str:

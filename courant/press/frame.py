@@ -6,6 +6,7 @@ from functools import cached_property
 
 from courant.documents import Edition, EditionSwitch, Label, Site
 from courant.lib.addresses import quote
+from courant.press.corrections import corrections_path
 from courant.press.library import Library
 
 
@@ -20,7 +21,7 @@ class Heading:
     feed: str = ""  # the address beside which the page's own feeds lie
     current: str = ""
     translation_key: str = ""
-    is_front: bool = False
+    in_every_edition: str | None = None  # the address below an edition's front, where every edition has such a page
     json_ld: str = ""
 
 
@@ -47,6 +48,7 @@ class Frame:
         self.title = heading.title
         self.description = heading.description
         self.is_indexed = heading.is_indexed
+        self.corrections = corrections_path(edition.path)
         self.feeds = _feeds(edition, heading)
         self.current = heading.current
         self.json_ld = heading.json_ld
@@ -84,14 +86,14 @@ class Frame:
     @cached_property
     def others(self) -> list[tuple[EditionSwitch, str]]:
         """The other language versions of this very page; of a front page, the other fronts."""
-        if self._heading.is_front:
-            return list(self._other_fronts())
+        if self._heading.in_every_edition is not None:
+            return list(self._in_other_editions(self._heading.in_every_edition))
         return list(self._translations()) if self._heading.translation_key else []
 
-    def _other_fronts(self) -> Iterator[tuple[EditionSwitch, str]]:
+    def _in_other_editions(self, place: str) -> Iterator[tuple[EditionSwitch, str]]:
         for key in self._library.query("editions"):
             if key != self.edition.key and (switch := self._library.switch(key)):
-                yield switch, switch.path
+                yield switch, switch.path + place
 
     def _translations(self) -> Iterator[tuple[EditionSwitch, str]]:
         for key in self._library.query(f"translations:{self._heading.translation_key}"):

@@ -2,7 +2,7 @@
 
 from typing import Protocol, TypeVar
 
-from courant.documents import Document, EditionSwitch, Label, Teaser, facet_of
+from courant.documents import Corrected, Document, EditionSwitch, Label, Teaser, facet_of
 
 D = TypeVar("D", bound=Document)
 
@@ -58,6 +58,11 @@ class Library:
     def teaser(self, key: str) -> Teaser | None:
         """What listings show of the story, or None where it is not published."""
         found: Teaser | None = facet_of(self._noted(key, "teaser"), "teaser")
+        return found
+
+    def corrected(self, key: str) -> Corrected | None:
+        """What the list of corrections shows of the story, or None where it is not published."""
+        found: Corrected | None = facet_of(self._noted(key, "corrected"), "corrected")
         return found
 
     def switch(self, key: str) -> EditionSwitch | None:

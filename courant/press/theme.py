@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from courant.documents import Edition
 from courant.lib.addresses import quote, relative
-from courant.lib.dates import date_and_time, iso, long_date
+from courant.lib.dates import date_and_time, iso, long_date, long_month
 from courant.lib.digits import to_digits
 
 PACKAGES = ("press", "documents", "lib")
@@ -32,11 +32,12 @@ class Theme:
         self.folder = folder
         self.prefix = prefix
         self._environments: dict[str, Environment] = {}
+        self._words: dict[str, NullTranslations] = {}
 
     def with_prefix(self, prefix: str) -> "Theme":
         """The same theme, writing links as a prefix and the site's address."""
         other = Theme(self.folder, prefix=prefix)
-        other._environments = self._environments
+        other._environments, other._words = self._environments, self._words
         return other
 
     def url_from(self, page: str) -> Url:
@@ -100,6 +101,11 @@ class Theme:
 
     def words(self, language: str) -> NullTranslations:
         """The words of the interface in a language; English where there is no catalog."""
+        if language not in self._words:
+            self._words[language] = self._read_words(language)
+        return self._words[language]
+
+    def _read_words(self, language: str) -> NullTranslations:
         for name in (language, language.partition("-")[0]):
             file = self.folder / "locale" / f"{name}.po"
             if file.is_file():
@@ -123,5 +129,8 @@ def _dates_and_digits(edition: Edition) -> dict[str, Any]:
     return {
         "date": lambda moment: long_date(moment, **style),
         "date_time": lambda moment: date_and_time(moment, **style),
+        "month": lambda month: long_month(
+            month, language=edition.language, calendar=edition.calendar, numbering=edition.numbering
+        ),
         "digits": lambda value: to_digits(value, edition.numbering),
     }

@@ -9,6 +9,7 @@ from django.db import transaction
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Edition, Site, Story, Today, newest_query
+from courant.press import months
 from courant.press.manifest import InvalidDocument, Manifest, checked
 from courant.publishing import threads
 from courant.publishing.former_addresses import former_documents, path_of
@@ -32,6 +33,7 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
     talked = {key.partition(":")[2] for key in keys if key.startswith("thread:")} | {story.id for story in stories}
     found, worse = sift({f"thread:{id}": discussion.thread(id) for id in sorted(talked)})
     updates |= found
+    updates |= months.ended(updates, printed)
     with transaction.atomic():
         updates.update(former_documents(updates, printed))
     return updates, faults | worse

@@ -2,7 +2,7 @@
 
 import pytest
 
-from courant.documents import SitemapMonth
+from courant.documents import CorrectionsMonth, SitemapMonth
 from courant.press.manifest import InvalidDocument, checked
 from tests.press import makers as make
 
@@ -42,10 +42,21 @@ def test_a_label_is_a_path_and_a_title(document, title):
 
 
 def test_months_are_listed_in_the_order_of_time():
-    months = [SitemapMonth.of("edition:en", month) for month in ("2026-09", "2026-10", "2027-01")]
+    months = [
+        SitemapMonth.of("edition:en", month, place=place)
+        for month, place in (("2026-09", 500), ("2026-10", 2), ("2026-10", 501), ("2027-01", 3))
+    ]
     positions = [month.belongs_to()["sitemap_months"] for month in months]
     assert positions == sorted(positions)
-    assert months[0].key == "sitemap_month:en/2026-09"
+    assert [month.id for month in months] == ["en/2026-09/1", "en/2026-10/1", "en/2026-10/2", "en/2027-01/1"]
+
+
+def test_months_of_corrections_are_listed_for_their_edition():
+    month = CorrectionsMonth.of("edition:en", "2026-11")
+    assert (month.key, month.belongs_to()) == (
+        "corrections_month:en/2026-11",
+        {"corrections_months:edition:en": 202611},
+    )
 
 
 @pytest.mark.parametrize("path", ["", "en/", "/en", "/en//city/", "/\x00/", "/en/index.html"])

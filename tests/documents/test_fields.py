@@ -53,7 +53,9 @@ def test_every_field_has_a_description(struct, field):
     assert description.endswith((".", "…")), f"{struct.__name__}.{field} is not explained: {description!r}"
 
 
-@pytest.mark.parametrize("facet", [documents.Label, documents.Teaser, documents.EditionSwitch], ids=name_of)
+@pytest.mark.parametrize(
+    "facet", [documents.Label, documents.Teaser, documents.EditionSwitch, documents.Corrected], ids=name_of
+)
 def test_facets_are_explained_too(facet):
     for field in structs.fields(facet):
         assert description_of(facet, field.name).endswith(".")

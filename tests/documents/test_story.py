@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from courant.documents import Correction
 from tests.press import makers as make
 
 
@@ -37,9 +38,30 @@ def test_its_month_and_day_are_those_of_utc(hours):
     zone = timezone(timedelta(hours=hours))
     moment = datetime(2026, 11, 1, 0, 30, tzinfo=UTC).astimezone(zone)
     queries = make.make_story(published_at=moment).belongs_to()
-    assert "month:edition:en:2026-11" in queries and "day:2026-11-01" in queries
+    assert "month:edition:en:2026-11:1" in queries and "day:2026-11-01" in queries
 
 
 def test_stories_of_a_day_are_listed_by_the_second():
     early, late = (make.make_story(published_at=make.NOON + timedelta(seconds=n)).belongs_to() for n in (0, 1))
     assert early["day:2026-11-22"] < late["day:2026-11-22"]
+
+
+def test_it_is_in_the_months_of_its_publication_and_of_its_corrections():
+    moments = [datetime(2026, 11, 30, tzinfo=UTC), datetime(2026, 12, 2, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)]
+    corrections = tuple(Correction(at=at, text="Not so.", id=f"{n}") for n, at in enumerate(moments))
+    story = make.make_story(corrections=corrections, places={"edition:en": 501})
+    assert [month.key for month in story.months()] == [
+        "sitemap_month:en/2026-11/2", "corrections_month:en/2026-11", "corrections_month:en/2026-12"
+    ]  # fmt: skip
+    queries = story.belongs_to()
+    assert "month:edition:en:2026-11:2" in queries
+    assert queries["corrections:edition:en:2026-11"] == moments[0].timestamp()
+    assert queries["corrections:edition:en:2026-12"] == queries["corrections:edition:en"] == moments[1].timestamp()
+
+
+def test_the_list_of_corrections_knows_no_more_than_it_shows():
+    story = make.make_story(corrections=(Correction(at=make.NOON, text="Not so.", id="5"),))
+    corrected = story.corrected()
+    for name in corrected.__struct_fields__:
+        assert getattr(corrected, name) == getattr(story, name)
+    assert corrected.corrections[0].anchor == "correction-5"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from courant.documents import (
     ArchivePage,
     Correction,
+    CorrectionsMonth,
     Document,
     FactBox,
     Page,
@@ -20,10 +21,22 @@ from courant.documents import (
     page_of,
 )
 from courant.documents import listing as listing_module
+from courant.press import months
 from tests.press import makers as make
 
 TODAY = date(2026, 11, 22)
 ADDRESSED = ("story", "section", "page", "contributor", "topic", "source")
+
+
+class AsDocuments:
+    """A newsroom as the press looks at documents."""
+
+    def __init__(self, newsroom):
+        self.document = newsroom.documents.get
+        self._query = newsroom.query
+
+    def query(self, name, *, newest_first=False, limit=None):
+        return self._query(name)[::-1][:limit] if newest_first else self._query(name)[:limit]
 
 
 class Newsroom:
@@ -72,9 +85,10 @@ class Newsroom:
 
     def all_documents(self):
         """Everything that the desk would hand over for printing the whole site."""
-        months = {SitemapMonth.of(s.edition, month_of(s)).key for s in self.stories()}
+        months = {month.key: month for story in self.stories() for month in story.months()}
+        yield from months.values()
         for document in self.documents.values():
-            if not isinstance(document, SitemapMonth | ArchivePage) or document.key in months:
+            if not isinstance(document, SitemapMonth | CorrectionsMonth | ArchivePage):
                 yield document
         for listing, last in self.last_places.items():
             for number in range(1, page_of(last) + 1):
@@ -92,6 +106,7 @@ class Newsroom:
         for document in placed:
             if isinstance(document, Story):
                 updates.update({companion.key: companion for companion in self._companions(document)})
+        updates.update(months.ended(updates, AsDocuments(self)))
         updates.update(self._former_addresses(updates))
         return self.put(updates)
 
@@ -146,7 +161,7 @@ class Newsroom:
         return replace(story, places={listing: self.given[story.key, listing] for listing in sorted(belongs)})
 
     def _companions(self, story):
-        yield SitemapMonth.of(story.edition, month_of(story))
+        yield from story.months()
         for listing, place in story.places.items():
             last, own = page_of(self.last_places[listing]), page_of(place)
             for number in {own, own - 1, last, last - 1} - {0}:
@@ -222,7 +237,9 @@ def _story(newsroom, edition, number, *, of):
         fields["body"] = _long_body(newsroom, edition)
     if number % 6 == 5:
         fields["type"] = "analysis"
-        fields["corrections"] = (Correction(at=day + timedelta(hours=1), text="It was <two>, not three."),)
+        fields["corrections"] = (
+            Correction(at=day + timedelta(hours=1), text="It was <two>, not three.", id=str(number)),
+        )
     return newsroom.new_story(edition, section, published_at=day, **fields)
 
 

@@ -80,7 +80,13 @@ def update(newsroom, random):
 def correct(newsroom, random):
     return newsroom.change(
         *(
-            replace(s, corrections=(*s.corrections, Correction(at=s.updated_at + timedelta(hours=1), text="Not so.")))
+            replace(
+                s,
+                corrections=(
+                    *s.corrections,
+                    Correction(at=s.updated_at + timedelta(hours=1), text="Not so.", id=f"{newsroom.new_number()}"),
+                ),
+            )
             for s in picked(newsroom.stories(), random)
         )
     )

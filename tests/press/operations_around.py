@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from courant.documents import FormerAddress
 from tests.press import makers as make
+from tests.press.newsroom import ADDRESSED
 from tests.press.operations import picked
 
 
@@ -151,9 +152,9 @@ def add_edition(newsroom, random):
 
 
 def remove_edition(newsroom, random):
-    """With its sections, pages and stories; its contributors, topics and sources wait for it to come back."""
+    """With all that stands under its address; it waits for the edition to come back."""
     gone = [edition.key for edition in picked(newsroom.of("edition"), random)[:1]]
-    under = [d.key for kind in ("section", "page", "story") for d in newsroom.of(kind) if d.edition in gone]
+    under = [d.key for kind in ADDRESSED for d in newsroom.of(kind) if d.edition in gone]
     return newsroom.change(gone=[*gone, *under])
 
 

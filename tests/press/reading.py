@@ -115,7 +115,7 @@ class Site:
     def file_at(self, address):
         """The file at an absolute address."""
         assert address.startswith(ORIGIN + "/"), address
-        path = unquote(address.removeprefix(ORIGIN))
+        path = unquote(address.removeprefix(ORIGIN).partition("#")[0])
         return path + ("index.html" if path.endswith("/") else "")
 
     def dead_links(self):

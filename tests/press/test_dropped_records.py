@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from courant.documents import Paragraph, keys_touched, listing
+from courant.documents import Correction, Paragraph, keys_touched, listing
 from tests.press import makers as make
 from tests.press.newsroom import make_newsroom, month_of
 from tests.press.printed import copied, difference, files_of, full_print, records_of, take
@@ -69,6 +69,16 @@ def commented(newsroom):
     return newsroom.change(replace(thread, comments=(*thread.comments, make.make_comment(99))))
 
 
+def corrected(key, at):
+    """A story that had no correction before."""
+
+    def operation(newsroom):
+        assert newsroom.get(key).corrections == ()
+        return newsroom.edit(key, corrections=(Correction(at=at, text="Not so.", id="99"),))
+
+    return operation
+
+
 def forty_days_passed(newsroom):
     return newsroom.change(make.make_today(newsroom.today + timedelta(days=40)))
 
@@ -87,6 +97,7 @@ IN_LISTINGS = {
     for part in ("newest", "page:*")
 }
 OPERATIONS = {
+    "corrections:*": [corrected("story:7", datetime(2026, 11, 12, tzinfo=UTC))],
     "comment_policy:*": [edited("page:en-comment-policy", purpose="plain")],
     "contributor:*#label": [edited("contributor:en-ada", name="Ada Anew")],
     "day:*": [story_with_everything_published],
@@ -100,9 +111,10 @@ OPERATIONS = {
     "section:*#label": [edited("section:en-city", title="Town"), readdressed("section:en-city")],
     "sections:*": [edited("section:en-city", position=9)],
     "site:site": [edited("site:site", base_url="http://mirror.example")],
-    "sitemap_months": [story_of_long_ago_published],
+    "sitemap_months": [story_of_long_ago_published, whole_month_unpublished],
     "source:*#label": [edited("source:en-mayor", name="The new mayor")],
     "story:*": [edited("story:14", headline="Anew"), edited("story:14", body=(Paragraph(html="<p>Anew.</p>"),))],
+    "story:*#corrected": [edited("story:6", headline="Anew")],
     "story:*#label": [readdressed("story:1"), edited("story:4", headline="Anew")],
     "story:*#teaser": [edited("story:1", headline="Anew"), readdressed("story:1")],
     "thread:*": [commented],
@@ -123,9 +135,9 @@ SAID_TWICE = {
         "edition:*#switch",
         "templates are given a whole edition to write dates and digits by; ours shows what is in the switch",
     ),
-    ("sitemap_index", "sitemap_month:*"): (
-        "sitemap_months",
-        "a month never changes: it begins, which the query says, and is there for good",
+    ("corrections_page", "corrections_months:*"): (
+        "corrections:*",
+        "a month begins with a correction, which nearly always is the newest of its story as well",
     ),
 }
 

@@ -49,8 +49,13 @@ def test_a_page_that_is_not_indexed_has_no_canonical_address():
 
 
 def test_a_front_leads_to_the_other_fronts():
-    frame, _library = frame_of(is_front=True)
+    frame, _library = frame_of(in_every_edition="")
     assert frame.others == [(FA.switch(), "/fa/")]
+
+
+def test_a_page_that_every_edition_has_leads_to_those_of_the_others():
+    frame, _library = frame_of(in_every_edition="corrections/")
+    assert frame.others == [(FA.switch(), "/fa/corrections/")]
 
 
 def test_a_story_leads_to_its_other_versions_and_not_to_itself():

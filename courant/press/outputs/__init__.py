@@ -10,6 +10,9 @@ from courant.press.outputs import (
     answers,
     archive_page,
     contributor_page,
+    corrections_feed,
+    corrections_month,
+    corrections_page,
     edition_chooser,
     feed,
     former_address,
@@ -40,7 +43,8 @@ class OutputModule(Protocol):
 
 IN_ORDER: tuple[Any, ...] = (
     theme_files, story_page, story_json, thread_json, contributor_page, topic_page, source_page, plain_page, answers,
-    archive_page, section_front, front_page, former_address, feed, sitemap_month, sitemap_index, news_sitemap,
+    archive_page, section_front, front_page, corrections_month, corrections_page, former_address, feed,
+    corrections_feed, sitemap_month, sitemap_index, news_sitemap,
     edition_chooser, robots_txt,
 )  # fmt: skip
 

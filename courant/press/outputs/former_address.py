@@ -33,6 +33,7 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
         sentence = theme.words(edition.language).gettext("This page has moved")
         site = library.get("site:site", Site)
         yield leading_on.rss(former.id, target, edition, site, sentence)
+        yield leading_on.json_feed(former.id, target, edition, site)
 
 
 def page(

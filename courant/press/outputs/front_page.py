@@ -18,7 +18,7 @@ def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File | P
     listing = newest(library, edition.key, front=edition.path)
     entries: list[Teaser] = listing["entries"]
     lead = next((entry for entry in entries if entry.lead_photo), None)
-    heading = Heading(path=edition.path, title=edition.title, description=edition.description, is_front=True)
+    heading = Heading(path=edition.path, title=edition.title, description=edition.description, in_every_edition="")
     yield from set_page(
         "front.html", library, theme, edition=edition, heading=heading, lead=lead,
         entries=[entry for entry in entries if entry is not lead], older=listing["older"],

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from courant.documents import Label, Site, SitemapMonth
+from courant.documents import Label, Site
 from courant.lib.addresses import quote
 from courant.press.file import File
 from courant.press.library import Library
-from courant.press.outputs.sitemap_month import NAMESPACE, month_path, month_query
+from courant.press.outputs.sitemap_month import NAMESPACE, month_path
 from courant.press.theme import Theme
 
 KINDS = (Site,)
@@ -15,11 +15,8 @@ PAGES = "/sitemaps/pages.xml"
 
 
 def files(site: Site, library: Library, theme: Theme) -> Iterator[File]:
-    paths = []
-    for key in library.query("sitemap_months"):
-        month = library.find(key)
-        if isinstance(month, SitemapMonth) and library.query(month_query(month), limit=1):
-            paths.append(month_path(month))
+    # Only which months there are: a month exists while stories are in it.
+    paths = [month_path(key.partition(":")[2]) for key in library.query("sitemap_months")]
     pages = list(standing_pages(library))
     if pages:
         paths.append(PAGES)

@@ -1,4 +1,4 @@
-"""The sitemap of one month of an edition; months long past never change."""
+"""The sitemap of one month of an edition, or of a part of it; months long past never change."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
@@ -14,18 +14,13 @@ KINDS = (SitemapMonth,)
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def month_path(month: SitemapMonth) -> str:
-    """The address of a month's sitemap."""
-    return f"/sitemaps/{month.id.replace('/', '-')}.xml"
-
-
-def month_query(month: SitemapMonth) -> str:
-    """The query for the stories first published in the month."""
-    return f"month:{month.edition}:{month.month}"
+def month_path(id: str) -> str:
+    """The address of a month's sitemap, by the month's id."""
+    return f"/sitemaps/{id.replace('/', '-')}.xml"
 
 
 def files(month: SitemapMonth, library: Library, theme: Theme) -> Iterator[File]:
-    teasers = library.teasers(month_query(month))
+    teasers = library.teasers(month.stories)
     if not teasers:
         return
     origin = library.get("site:site", Site).base_url
@@ -33,4 +28,4 @@ def files(month: SitemapMonth, library: Library, theme: Theme) -> Iterator[File]
     for teaser in teasers:
         address = escape(origin + quote(teaser.path))
         lines.append(f"<url><loc>{address}</loc><lastmod>{iso(teaser.updated_at)}</lastmod></url>")
-    yield File.of_text(month_path(month), "\n".join([*lines, "</urlset>", ""]))
+    yield File.of_text(month_path(month.id), "\n".join([*lines, "</urlset>", ""]))

@@ -76,6 +76,7 @@ def test_what_is_beside_it_says_to_servers_where_it_went(theme):
     leading = {path: text.encode() for path, text in files.items() if not path.endswith("/")}
     assert {path: (printed_status(path, text), printed_target(path, text)) for path, text in leading.items()} == {
         "/en/شهر/feed.xml": (301, "/en/town/feed.xml"),
+        "/en/شهر/feed.json": (301, "/en/town/feed.json"),
         "/en/old/پل/story.json": (301, "/en/city/2026/11/22/bridge/story.json"),
         "/en/old/پل/comments.json": (301, "/en/city/2026/11/22/bridge/comments.json"),
     }

@@ -9,7 +9,7 @@ NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def test_months_with_stories_and_standing_pages_are_listed(theme):
-    months = [SitemapMonth.of("edition:en", month) for month in ("2026-11", "2026-10")]
+    months = [SitemapMonth.of("edition:en", "2026-11", place=place) for place in (1, 501)]
     documents = [make.make_edition(), make.make_section(), make.make_page(), make.make_story(), *months]
     assert files_made(theme, "sitemap_index", make.make_site(), *documents) == {
         "/sitemaps/pages.xml": f"""{HEAD}<urlset {NAMESPACE}>
@@ -19,7 +19,8 @@ def test_months_with_stories_and_standing_pages_are_listed(theme):
 </urlset>
 """,
         "/sitemap.xml": f"""{HEAD}<sitemapindex {NAMESPACE}>
-<sitemap><loc>https://news.example/sitemaps/en-2026-11.xml</loc></sitemap>
+<sitemap><loc>https://news.example/sitemaps/en-2026-11-1.xml</loc></sitemap>
+<sitemap><loc>https://news.example/sitemaps/en-2026-11-2.xml</loc></sitemap>
 <sitemap><loc>https://news.example/sitemaps/pages.xml</loc></sitemap>
 </sitemapindex>
 """,
