@@ -7,7 +7,7 @@ from importlib import import_module
 
 from courant.settings import SettingRefused
 
-NAMES = ("serve", "work", "print", "demo", "doctor")
+NAMES = ("serve", "work", "print", "check-site", "demo", "doctor")
 FAILED = 1
 REFUSED = 2
 
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def module_name(command: str) -> str:
     """`print` would hide the built-in, so its module is called print_site."""
-    return "print_site" if command == "print" else command
+    return "print_site" if command == "print" else command.replace("-", "_")
 
 
 if __name__ == "__main__":

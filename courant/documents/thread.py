@@ -1,6 +1,6 @@
 """What readers said of one story: its comments and the answers to “Do you like this article?”."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -18,8 +18,14 @@ class Comment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Thread(Document, frozen=True, kw_only=True, tag="thread"):
+    FACETS: ClassVar[tuple[str, ...]] = ("presence",)
+
     id: Annotated[str, Meta(description="The id of its story.")]
     is_open: Annotated[bool, Meta(description="Whether readers may still comment.")] = True
     comments: Annotated[tuple[Comment, ...], Meta(description="Those that readers may see, oldest first.")] = ()
     yes: Annotated[int, Meta(ge=0, description="Readers who like the article.")] = 0
     no: Annotated[int, Meta(ge=0, description="Readers who do not.")] = 0
+
+    def presence(self) -> bool:
+        """That there is one: what leads to a story's comments depends on no more."""
+        return True

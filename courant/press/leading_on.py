@@ -17,9 +17,9 @@ from courant.press.file import File
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-def beside_story(former: str, target: Label) -> Iterator[File]:
-    """Where a story's comments and the story itself, as JSON, went."""
-    for name in ("story.json", "comments.json"):
+def beside_story(former: str, target: Label, *, has_comments: bool) -> Iterator[File]:
+    """Where the story itself and its comments, as JSON, went."""
+    for name in ("story.json", "comments.json") if has_comments else ("story.json",):
         content = {"_courant": _moved(f"{former}{name}", f"{target.path}{name}")}
         yield File(f"{former}{name}", msgspec.json.format(msgspec.json.encode(content), indent=1))
 

@@ -70,6 +70,10 @@ class Library:
         found: EditionSwitch | None = facet_of(self._noted(key, "switch"), "switch")
         return found
 
+    def has_thread(self, key: str) -> bool:
+        """Whether a story has a thread, and so its comments a file of their own."""
+        return self._noted(key, "presence") is not None
+
     def _noted(self, key: str, facet: str) -> Document | None:
         self.note(f"{key}#{facet}")
         return self.documents.document(key)

@@ -31,6 +31,14 @@ def mirror(copy):
     server.server_close()
 
 
+def test_nothing_is_wrong_with_the_demo_site(newsroom):
+    assert "nothing is wrong" in newsroom.courant("check-site")
+
+
+def test_nothing_is_wrong_with_a_copy_of_it(copy, newsroom):
+    assert "nothing is wrong" in newsroom.courant("check-site", str(copy / "mirror" / "news"))
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "fa"])
 def test_pages_pictures_styles_and_language_links_work_from_a_sub_path(mirror, newsroom, reader, language):
     page = reader.page

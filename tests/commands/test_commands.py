@@ -52,6 +52,19 @@ def test_printing_an_address_where_nothing_is_printed_says_so(tmp_path):
     assert done.returncode == 2 and "/en/nowhere/" in done.stderr
 
 
+def test_checking_says_what_is_wrong_with_its_address_and_in_its_exit_code(tmp_path):
+    courant("print", COURANT_DATA=str(tmp_path))
+    good = courant("check-site", COURANT_DATA=str(tmp_path))
+    assert good.returncode == 0 and "nothing is wrong" in good.stdout
+    with open(tmp_path / "current" / "site" / "robots.txt", "a") as robots:
+        robots.write("Sitemap: http://localhost:8000/another.xml\n")
+    bad = courant("check-site", COURANT_DATA=str(tmp_path))
+    assert bad.returncode == 1
+    assert "/robots.txt: it names http://localhost:8000/another.xml, and there is no such file" in bad.stderr
+    nothing = courant("check-site", str(tmp_path / "nowhere"))
+    assert nothing.returncode == 2 and "nowhere is no folder" in nothing.stderr
+
+
 def test_the_secret_is_kept_where_only_its_owner_reads_it(tmp_path):
     courant("print", COURANT_DATA=str(tmp_path))
     assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0

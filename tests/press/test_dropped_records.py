@@ -118,6 +118,7 @@ OPERATIONS = {
     "story:*#label": [readdressed("story:1"), edited("story:4", headline="Anew")],
     "story:*#teaser": [edited("story:1", headline="Anew"), readdressed("story:1")],
     "thread:*": [commented],
+    "thread:*#presence": [lambda newsroom: newsroom.change(make.make_thread(newsroom.get("story:4")))],
     "today:today": [forty_days_passed],
     "topic:*#label": [edited("topic:en-water", title="Rain"), readdressed("topic:en-light")],
     "translations:*": [translated, edited("page:fa-contact", translation_key="page-contact-en")],

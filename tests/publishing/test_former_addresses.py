@@ -129,7 +129,12 @@ def test_a_renamed_section_takes_its_feed_its_archive_and_its_stories_data_along
     assert read("/en/city/") == "redirect to ../town/"
     assert read("/en/city/page/1/") == "redirect to ../../../town/page/1/"
     site = data / "current" / "site"
-    for path in ("/en/city/feed.xml", f"{story.address}story.json", f"{story.address}comments.json"):
+    for path in (
+        "/en/city/feed.xml",
+        "/en/city/feed.json",
+        f"{story.address}story.json",
+        f"{story.address}comments.json",
+    ):
         content = (site / path[1:]).read_bytes()
         assert printed_status(path, content) == 301
         assert printed_target(path, content) == path.replace("/city/", "/town/")

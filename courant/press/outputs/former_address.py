@@ -28,7 +28,8 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
         yield from page(former, library, theme, edition=edition, target=target, number=number)
     kind = former.successor.partition(":")[0]
     if target and kind == "story":
-        yield from leading_on.beside_story(former.id, target)
+        has_comments = library.has_thread(former.successor.replace("story:", "thread:", 1))
+        yield from leading_on.beside_story(former.id, target, has_comments=has_comments)
     if target and kind in WITH_FEEDS:
         sentence = theme.words(edition.language).gettext("This page has moved")
         site = library.get("site:site", Site)

@@ -71,7 +71,7 @@ def test_its_feed_is_one_entry_that_names_the_new_one(theme):
 
 def test_what_is_beside_it_says_to_servers_where_it_went(theme):
     files = of_a_section(theme, CITY) | files_made(
-        theme, "former_address", FORMER, make.make_site(), make.make_edition(), STORY
+        theme, "former_address", FORMER, make.make_site(), make.make_edition(), STORY, make.make_thread(STORY)
     )
     leading = {path: text.encode() for path, text in files.items() if not path.endswith("/")}
     assert {path: (printed_status(path, text), printed_target(path, text)) for path, text in leading.items()} == {
@@ -82,10 +82,14 @@ def test_what_is_beside_it_says_to_servers_where_it_went(theme):
     }
 
 
-def test_a_finished_json_feed_names_the_one_that_goes_on():
-    file = leading_on.json_feed("/en/شهر/", CITY.label(), make.make_edition(), make.make_site())
-    feed = json.loads(file.content)
+def test_a_finished_json_feed_names_the_one_that_goes_on(theme):
+    path, text = "/en/شهر/feed.json", of_a_section(theme, CITY)["/en/شهر/feed.json"]
+    feed = json.loads(text)
     assert feed["expired"] is True and feed["items"] == [] and feed["version"] == leading_on.JSON_FEED
     assert feed["feed_url"] == "https://news.example/en/town/feed.json"
-    assert printed_target(file.path, file.content) == "/en/town/feed.json"
-    assert printed_status(file.path, file.content) == 301
+    assert (printed_status(path, text.encode()), printed_target(path, text.encode())) == (301, "/en/town/feed.json")
+
+
+def test_a_story_without_a_thread_has_no_comments_to_lead_to(theme):
+    files = files_made(theme, "former_address", FORMER, make.make_site(), make.make_edition(), STORY)
+    assert set(files) == {"/en/old/پل/", "/en/old/پل/story.json"}
