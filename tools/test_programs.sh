@@ -9,6 +9,8 @@ need exiftool libimage-exiftool-perl
 need nginx nginx-light
 need_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"; }
 need_postgres
+need_swift() { /usr/bin/python3 -c "import swift.common.middleware.s3api.s3api" 2>/dev/null || missing="$missing python3-swift"; }
+need_swift
 fc-list 2>/dev/null | grep -qi "noto naskh arabic" || missing="$missing fonts-noto-core"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -18,7 +20,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1
   missing=""
   need chromium chromium; need exiftool libimage-exiftool-perl; need nginx nginx-light
-  need_postgres
+  need_postgres; need_swift
 fi
 [ -z "$missing" ] || echo "LEFT OUT: the tests that need$missing, which cannot be installed here; install them as root."
 exit 0
