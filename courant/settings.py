@@ -7,6 +7,7 @@ import secrets
 import tempfile
 from dataclasses import dataclass, fields
 from dataclasses import field as dataclass_field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,6 +42,10 @@ class Settings:
     secret_file: Path = setting(Path(""), "File with the site secret; made in the data folder when not given.")
     allowed_hosts: str = setting("", "Further host names that may be asked for, separated by commas.")
     debug: bool = setting(False, "Show Django's error pages to staff; never on a public site.")
+    shelf: str = setting(
+        "", "s3://bucket/prefix of an object store that gets a copy of all printed files; empty for the folder alone."
+    )
+    shelf_endpoint: str = setting("", "https: address of that object store; empty for Amazon's.")
     mail_url: str = setting("", "smtp://user:password@host:port for staff mail; empty writes mail to the console.")
 
     @property
@@ -95,6 +100,7 @@ def load() -> Settings:
         )
     if not (settings.theme / "templates").is_dir():
         raise SettingRefused(f"COURANT_THEME is {str(settings.theme)!r}, which has no folder named templates.")
+    _check_shelf(settings)
     try:
         # Another program on the machine may serve the printed folder; nothing else of ours is for it to see.
         settings.data.mkdir(mode=0o711, parents=True, exist_ok=True)
@@ -110,6 +116,24 @@ def load() -> Settings:
 def without_password(address: str) -> str:
     """An address that may be shown."""
     return re.sub(r"(://[^:@/]*:).*@", r"\1…@", address)
+
+
+def _check_shelf(settings: Settings) -> None:
+    if settings.shelf and not re.fullmatch(
+        r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._/-]*)?", settings.shelf
+    ):
+        raise SettingRefused(
+            f"COURANT_SHELF is {settings.shelf!r}; it must be a bucket such as s3://news-site or s3://news-site/prefix."
+        )
+    endpoint = urlsplit(settings.shelf_endpoint)
+    if settings.shelf_endpoint and (endpoint.scheme not in ("http", "https") or not endpoint.hostname):
+        raise SettingRefused(
+            f"COURANT_SHELF_ENDPOINT is {settings.shelf_endpoint!r}; it must be an address such as https://s3.example."
+        )
+    if settings.shelf and find_spec("botocore") is None:
+        raise SettingRefused(
+            f"COURANT_SHELF is {settings.shelf!r}, for which the package botocore is needed: pip install 'courant[s3]'."
+        )
 
 
 def _read(name: str, text: str) -> Any:

@@ -52,3 +52,21 @@ def test_an_address_of_postgresql_says_where_and_as_whom(address, expected):
 
 def test_what_stands_behind_the_question_mark_is_for_the_driver():
     assert postgres_database("postgres://db/press?sslmode=verify-full")["OPTIONS"]["sslmode"] == "verify-full"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SHELF", "news-site"), ("SHELF", "s3://"), ("SHELF", "s3://News"), ("SHELF_ENDPOINT", "s3.example")],
+)
+def test_an_object_store_that_cannot_be_is_refused_by_name(monkeypatch, name, value):
+    monkeypatch.setenv(f"COURANT_{name}", value)
+    with pytest.raises(SettingRefused, match=f"COURANT_{name} is '{value}'"):
+        load()
+
+
+def test_an_object_store_needs_its_package(monkeypatch):
+    monkeypatch.setenv("COURANT_SHELF", "s3://news-site/en")
+    assert load().shelf == "s3://news-site/en"
+    monkeypatch.setattr("courant.settings.find_spec", lambda name: None)
+    with pytest.raises(SettingRefused, match=r"courant\[s3\]"):
+        load()

@@ -8,8 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 BUILD = "setuptools>=77\n"  # so that the environment can install the clone itself, without fetching anything unlocked
 LOCKS = {
-    "requirements.txt": ["--extra", "postgres"],
-    "requirements-check.txt": ["--extra", "postgres", "--group", "check"],
+    "requirements.txt": ["--extra", "postgres", "--extra", "s3"],
+    "requirements-check.txt": ["--extra", "postgres", "--extra", "s3", "--group", "check"],
 }
 HOW = [
     "--generate-hashes",

@@ -6,8 +6,11 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from time import time
 
 HELP = "look the installation over and say what is wrong"
+LATE = 300  # seconds that an object may wait before somebody should look
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ def examine() -> Iterator[Finding]:
     yield from database_findings()
     yield from tree_findings()
     yield from waiting_findings()
+    if ours.shelf:
+        yield from delivery_findings()
 
 
 def sqlite_findings() -> Iterator[Finding]:
@@ -106,3 +111,24 @@ def waiting_findings() -> Iterator[Finding]:
     yield Finding(waiting < 100, f"{waiting} changes wait to be printed")
     for change in Change.objects.exclude(failure="").order_by("-pk")[:20]:
         yield Finding(False, f"{change.subject}: {change.failure}")
+
+
+def delivery_findings() -> Iterator[Finding]:
+    """What waits to be delivered to the object store, since when, and why."""
+    from django.conf import settings
+
+    from courant.publishing.delivery import delivery
+    from courant.publishing.delivery.object_store import Place
+
+    place = str(Place.of(settings.COURANT.shelf, settings.COURANT.shelf_endpoint))
+    state = delivery.state(settings.COURANT.data, place)
+    if state is None:
+        yield Finding(False, f"Nothing is delivered to {place} yet: courant deliver")
+        return
+    since = f", the first since {datetime.fromtimestamp(state.since):%Y-%m-%d %H:%M}" if state.since else ""
+    is_late = state.since is not None and time() - state.since > LATE
+    yield Finding(not is_late, f"{state.waiting} objects wait to be delivered to {place}{since}")
+    if state.failure:
+        yield Finding(False, f"The last delivery failed: {state.failure}")
+    for path, why in state.refusals[:20]:
+        yield Finding(False, f"{path} cannot be delivered: {why}")

@@ -14,6 +14,7 @@ import msgspec
 _NOTE = "DELETE FROM file_changes WHERE path = {0}.path; INSERT INTO file_changes (path) VALUES ({0}.path);"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file_changes (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
+INSERT OR IGNORE INTO facts VALUES ('identity', lower(hex(randomblob(16))));
 CREATE TRIGGER IF NOT EXISTS file_came AFTER INSERT ON files BEGIN {note_new} END;
 CREATE TRIGGER IF NOT EXISTS file_changed AFTER UPDATE OF hash ON files
     WHEN new.hash NOT IN (old.hash, x'') BEGIN {note_new} END;
@@ -32,6 +33,12 @@ class Listed(msgspec.Struct, frozen=True):
 def begin_noting(tables: sqlite3.Connection) -> None:
     """From now on every change of a file is noted. A first print does without: its follower looks at all of it."""
     tables.executescript(_SCHEMA)
+
+
+def identity(tables: sqlite3.Connection) -> str:
+    """Tells this tree from any other, also from a later one that was given the same number."""
+    row = tables.execute("SELECT value FROM facts WHERE name = 'identity'").fetchone()
+    return row[0] if row else ""
 
 
 def latest(tables: sqlite3.Connection) -> int:
@@ -56,6 +63,12 @@ def listed(tables: sqlite3.Connection, path: str) -> Listed | None:
 def all_listed(tables: sqlite3.Connection) -> Iterator[Listed]:
     """Every file of the tree, by address."""
     return (Listed(*row) for row in tables.execute(f"{_FILES} GROUP BY path ORDER BY path"))
+
+
+def count(tables: sqlite3.Connection) -> int:
+    """How many files the tree has, at least; one that two outputs share may count twice."""
+    number: int = tables.execute("SELECT count(*) FROM files").fetchone()[0]
+    return number
 
 
 _FILES = "SELECT path, max(hash), min(rank) FROM files JOIN outputs ON output = outputs.id"

@@ -1,13 +1,34 @@
-"""Where printed files lie: a folder in which a file is whole or absent, text beside its compressed forms."""
+"""Where printed files lie: a shelf, on which a file is whole or absent. This one is a folder, with text beside its
+compressed forms."""
 
 import os
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 from courant.lib import compression
 from courant.lib.addresses import MAX_NAME_BYTES, file_of
+
+
+class Shelf(Protocol):
+    """What a place for printed files can do; a folder, or an object store (courant/publishing/delivery)."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file at a site address: whole, or not at all."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file."""
+
+    def read(self, path: str) -> bytes:
+        """The file's content; FileNotFoundError where there is none."""
+
+    def remove(self, path: str) -> None:
+        """Take a file away, if it is there."""
+
+    def paths(self) -> Iterable[str]:
+        """Every file, as an address."""
 
 
 class FolderShelf:

@@ -87,10 +87,10 @@ def _is_whole(folder: Path) -> bool:
 
 
 @contextmanager
-def held(data: Path, *, wait: bool = True) -> Iterator[bool]:
-    """Hold the right to write to the trees; the kernel gives it back when a holder dies."""
+def held(data: Path, *, wait: bool = True, lock: str = "printing.lock") -> Iterator[bool]:
+    """Hold the right to write to the trees, or another right; the kernel gives it back when a holder dies."""
     data.mkdir(parents=True, exist_ok=True)
-    with open(data / "printing.lock", "a") as file:
+    with open(data / lock, "a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:

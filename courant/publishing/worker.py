@@ -16,6 +16,7 @@ from courant.press.printing import Press
 from courant.press.theme import Theme
 from courant.publishing import printer, schedule, tasks
 from courant.publishing.changes import wake
+from courant.publishing.delivery.courier import Courier
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
@@ -48,6 +49,7 @@ class Worker:
     def __init__(self) -> None:
         self.is_running = True
         self.press: Press | None = None
+        self.courier: Courier | None = None
 
     def run(self) -> None:
         """Work until a signal to stop arrives; a change under way is finished first."""
@@ -55,6 +57,9 @@ class Worker:
             signal.signal(name, self.stop)
         bell = Bell(settings.COURANT.wake)
         background = tasks.run_in_background()
+        if settings.COURANT.shelf:
+            self.courier = Courier.of(settings.COURANT)
+            self.courier.start()
         while self.is_running:
             wait = self.turn()
             if self.is_running:
@@ -74,6 +79,8 @@ class Worker:
                 log.info("On schedule: %s", done)
             with trees.held(settings.COURANT.data):
                 self.print()
+            if self.courier:
+                self.courier.bell.set()
             return self.seconds_to_next()
         except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
             log.warning("Nothing can be printed for the moment, trying again: %s", error)
