@@ -36,6 +36,7 @@ class CommentForm:
     errors: Mapping[str, str] = field(default_factory=dict)
     is_open: bool = True
     limit: int = LIMIT
+    is_blank: bool = False  # as on a printed page, the same for all
 
 
 def form_of(draft: Draft, *, edition: Edition, action: str, token: str, **state: Any) -> CommentForm:

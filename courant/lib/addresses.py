@@ -17,16 +17,26 @@ def relative(from_path: str, to_path: str) -> str:
     Both are site addresses beginning with "/". The link works at any prefix, and a fragment stays. Raises
     ValueError as file_of does.
     """
-    to_address, mark, fragment = to_path.partition("#")
-    here = _segments(from_path)[:-1]
-    there = _segments(to_address)
-    if mark and from_path == to_address:
+    return link(from_path, climb_from(from_path), to_path)
+
+
+def link(page: str, climb: str, to_path: str) -> str:
+    """The link from the page at an address, for which `climb` leads up to the root of the site.
+
+    Every link goes by way of the root, so that pages in the same depth write the same links, and what they have in
+    common is set once for all of them.
+    """
+    address, mark, fragment = to_path.partition("#")
+    if mark and address == page:
         return mark + percent_encode(fragment, safe="")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    link = "../" * (len(here) - shared) + "/".join(map(_encoded, there[shared:]))
-    return (link or "./") + mark + percent_encode(fragment, safe="")
+    there = climb + _encoded_address(address)
+    return (there or "./") + mark + (percent_encode(fragment, safe="") if fragment else "")
+
+
+@lru_cache(_KEPT)
+def climb_from(path: str) -> str:
+    """What leads from a page to the root of the site: `../` for each folder that it lies in."""
+    return "../" * (len(_segments(path)) - 1)
 
 
 def file_of(path: str) -> str:
@@ -45,8 +55,9 @@ def quote(path: str) -> str:
 
 
 @lru_cache(_KEPT)
-def _encoded(name: str) -> str:
-    return percent_encode(name, safe="")
+def _encoded_address(address: str) -> str:
+    """An address without its first slash, percent-encoded: no name in it can pass for a scheme."""
+    return "/".join(percent_encode(name, safe="") for name in _segments(address))
 
 
 @lru_cache(_KEPT)

@@ -37,7 +37,8 @@ class Feed:
 class Frame:
     """The surroundings of one page.
 
-    Whatever comes from the library is looked up when a template asks for it: a page depends on what it shows.
+    Whatever comes from the library is looked up when a template asks for it: a page depends on what it shows. What all
+    pages of an edition have in common is asked for each time, so that it is noted for each fragment that shows it.
     """
 
     def __init__(self, library: Library, edition: Edition, heading: Heading) -> None:
@@ -53,7 +54,7 @@ class Frame:
         self.current = heading.current
         self.json_ld = heading.json_ld
 
-    @cached_property
+    @property
     def site(self) -> Site:
         """The site as a whole."""
         return self._library.get("site:site", Site)
@@ -63,25 +64,25 @@ class Frame:
         """The page's one absolute address; empty where search engines shall not keep it."""
         return self.site.base_url + quote(self.path) if self.is_indexed else ""
 
-    @cached_property
+    @property
     def sections(self) -> list[Label]:
         """The sections of the edition, in order."""
-        return self._library.labels(f"sections:{self.edition.key}")
+        return self._labels("sections")
 
-    @cached_property
+    @property
     def pages(self) -> list[Label]:
         """The plain pages of the edition, for the footer."""
-        return self._library.labels(f"pages:{self.edition.key}")
+        return self._labels("pages")
 
-    @cached_property
+    @property
     def policy(self) -> Label | None:
         """The page with the comment policy."""
-        return next(iter(self._library.labels(f"comment_policy:{self.edition.key}")), None)
+        return next(iter(self._labels("comment_policy")), None)
 
-    @cached_property
+    @property
     def about(self) -> Label | None:
         """The page about the newspaper."""
-        return next(iter(self._library.labels(f"about:{self.edition.key}")), None)
+        return next(iter(self._labels("about")), None)
 
     @cached_property
     def others(self) -> list[tuple[EditionSwitch, str]]:
@@ -89,6 +90,15 @@ class Frame:
         if self._heading.in_every_edition is not None:
             return list(self._in_other_editions(self._heading.in_every_edition))
         return list(self._translations()) if self._heading.translation_key else []
+
+    @property
+    def own_page(self) -> str:
+        """The page's address where it is one of those in the footer; empty for all others."""
+        return self.path if self.path in (self.corrections, *(page.path for page in self.pages)) else ""
+
+    def _labels(self, name: str) -> list[Label]:
+        query = f"{name}:{self.edition.key}"
+        return self._library.once(query, lambda: self._library.labels(query))
 
     def _in_other_editions(self, place: str) -> Iterator[tuple[EditionSwitch, str]]:
         for key in self._library.query("editions"):

@@ -1,10 +1,12 @@
 """How outputs reach documents: everything they look at is noted, so that a change prints it again."""
 
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Hashable
+from typing import Any, Protocol, TypeVar
 
 from courant.documents import Corrected, Document, EditionSwitch, Label, Teaser, facet_of
 
 D = TypeVar("D", bound=Document)
+T = TypeVar("T")
 
 
 class MissingDocument(LookupError):
@@ -23,16 +25,58 @@ class Documents(Protocol):
     def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]: ...
 
 
+class Kept:
+    """What many outputs of one run have in common, each thing with what making it looked at.
+
+    Good for as long as no document changes: whoever receives new versions empties it.
+    """
+
+    MOST = 4000
+
+    def __init__(self) -> None:
+        self._things: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+
+    def get(self, name: Hashable) -> tuple[Any, frozenset[str]] | None:
+        """The thing of this name, and what it depends on."""
+        return self._things.get(name)
+
+    def keep(self, name: Hashable, thing: Any, noted: frozenset[str]) -> None:
+        """Keep it; the oldest gives way where there are too many."""
+        if len(self._things) >= self.MOST:
+            del self._things[next(iter(self._things))]
+        self._things[name] = (thing, noted)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._things.clear()
+
+
 class Library:
     """The documents, as one output sees them; `noted` is what it has looked at so far."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, kept: Kept | None = None) -> None:
         self.documents = documents
         self.noted: set[str] = set()
+        self._kept = kept or Kept()
 
     def note(self, key: str) -> None:
         """Remember that the output depends on a key: a document, a facet of one, or a named query."""
         self.noted.add(key)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` makes, made the first time that a run asks for this name; what it looked at is noted each time."""
+        kept = self._kept.get(name)
+        if kept is None:
+            before, self.noted = self.noted, set()
+            try:
+                thing = make()
+                kept = (thing, frozenset(self.noted))
+            finally:
+                self.noted |= before
+            self._kept.keep(name, *kept)
+        self.noted |= kept[1]
+        found: T = kept[0]
+        return found
 
     def find(self, key: str) -> Document | None:
         """The whole document, or None where it is not published."""

@@ -7,7 +7,7 @@ from courant.documents import Document, keys_touched
 from courant.lib.addresses import file_of
 from courant.lib.pictures import PictureRefused, develop
 from courant.press.file import File, PictureFile
-from courant.press.library import Library
+from courant.press.library import Kept, Library
 from courant.press.manifest import Manifest, Output, checked
 from courant.press.outputs import BY_NAME, names_for
 from courant.press.pictures import rights_of
@@ -35,7 +35,7 @@ class Setting:
 
     output: Output
     document: Document | None
-    noted: set[str]
+    noted: set[str] = field(default_factory=set)
     files: list[File | PictureFile] = field(default_factory=list)
     failure: str = ""
 
@@ -69,6 +69,7 @@ class Press:
         self.theme = theme
         self.originals = originals
         self.before = before
+        self.kept = Kept()
 
     def receive(self, updates: Mapping[str, Document | None]) -> None:
         """Take new versions of documents (None where one is gone), and note which outputs they change.
@@ -77,6 +78,7 @@ class Press:
             InvalidDocument: a document does not keep its promises; nothing of the updates is taken.
         """
         manifest = self.tree.documents
+        self.kept.clear()
         updates = {key: document and checked(document) for key, document in updates.items()}
         with manifest.transaction():
             for key, new in updates.items():
@@ -93,7 +95,7 @@ class Press:
         self.tree.shelf.clear_unfinished()
         self._sweep(report)
         while outputs := self.tree.documents.due(BATCH):
-            self._put_on_shelf([make(output, self.tree.documents, self.theme) for output in outputs], report)
+            self._put_on_shelf([make(output, self.tree.documents, self.theme, self.kept) for output in outputs], report)
             report.made += len(outputs)
             progress(report.made)
         return report
@@ -153,14 +155,14 @@ class Press:
         self.tree.documents.clear_strays()
 
 
-def make(output: Output, documents: Manifest, theme: Theme) -> Setting:
+def make(output: Output, documents: Manifest, theme: Theme, kept: Kept | None = None) -> Setting:
     """Make one output; an error of a template or a missing document becomes a failure that names it.
 
     Its own document is not noted: receiving a new version of that has its outputs made anyway.
     """
-    library = Library(documents)
+    library = Library(documents, kept)
     document = documents.document(output.key)
-    setting = Setting(output, document, noted=library.noted)
+    setting = Setting(output, document)
     if document is None:
         return setting
     try:
@@ -169,6 +171,7 @@ def make(output: Output, documents: Manifest, theme: Theme) -> Setting:
             file_of(file.path)
     except Exception as error:  # whatever a theme's template raises: the old page stays, and the desk is told
         setting.fail(error)
+    setting.noted = library.noted
     return setting
 
 

@@ -1,7 +1,7 @@
 """The theme: templates, one stylesheet, one small script, and the interface's words in every language."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -13,9 +13,10 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from courant.documents import Edition
-from courant.lib.addresses import quote, relative
+from courant.lib.addresses import climb_from, link, quote
 from courant.lib.dates import date_and_time, iso, long_date, long_month
 from courant.lib.digits import to_digits
+from courant.press.translated import TranslatedEnvironment
 
 PACKAGES = ("press", "documents", "lib")
 Url = Callable[[str], str]
@@ -43,15 +44,20 @@ class Theme:
     def url_from(self, page: str) -> Url:
         """How the page at an address writes links to other addresses of the site."""
         if self.prefix is None:
-            return lambda path: relative(page, path)
+            climb = climb_from(page)
+            return lambda path: link(page, climb, path)
         prefix = self.prefix
         return lambda path: prefix + quote(path)
+
+    def depth_of(self, page: str) -> str:
+        """What the page at an address puts before its links: pages with the same write the same links."""
+        return climb_from(page) if self.prefix is None else self.prefix
 
     def render(self, template: str, *, edition: Edition, url: Url, **context: Any) -> str:
         """Fill a template in an edition's language, dates and digits."""
         environment = self._environment(edition.language)
         return environment.get_template(template).render(
-            edition=edition, url=url, iso=iso, **_dates_and_digits(edition), **context
+            edition=edition, url=url, iso=iso, **({"once": _each_time} | _dates_and_digits(edition) | context)
         )
 
     def asset(self, name: str) -> str:
@@ -89,11 +95,11 @@ class Theme:
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            environment = Environment(
+            environment = TranslatedEnvironment(
                 loader=FileSystemLoader(self.folder / "templates"), autoescape=True, undefined=StrictUndefined,
                 trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
             )  # fmt: skip
-            environment.install_gettext_translations(self.words(language), newstyle=True)  # type: ignore[attr-defined]
+            environment.speak(self.words(language))
             environment.globals["asset"] = self.asset
             environment.tests["block_kind"] = _is_block_kind
             self._environments[language] = environment
@@ -115,6 +121,11 @@ class Theme:
                 compiled.seek(0)
                 return GNUTranslations(compiled)
         return NullTranslations()
+
+
+def _each_time(*_name: Hashable, caller: Callable[[], str]) -> str:
+    """Outside of a run of the press, nothing is kept."""
+    return caller()
 
 
 def _is_block_kind(block: Any, kind: str) -> bool:

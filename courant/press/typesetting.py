@@ -1,6 +1,6 @@
 """Set one page: the frame, the template, and the pictures that it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -23,6 +23,11 @@ def set_page(
     frame = Frame(library, edition, heading)
     url = theme.url_from(heading.path)
 
+    depth = theme.depth_of(heading.path)
+
+    def once(*name: Hashable, caller: Callable[[], str]) -> str:
+        return library.once((edition.key, depth, *name), caller)
+
     def picture(photo: Photo) -> pictures.PrintedPhoto:
         shown.update({file.path: file for file in pictures.files(photo)})
         return pictures.printed(photo)
@@ -36,6 +41,7 @@ def set_page(
 
     html = theme.render(
         template, edition=edition, url=url, frame=frame, picture=picture, paragraph=paragraph,
+        once=once,
         absolute=lambda path: frame.site.base_url + quote(path), **context,
     )  # fmt: skip
     yield from shown.values()

@@ -3,7 +3,7 @@
 import pytest
 
 from courant.documents import Edition, Section
-from courant.press.library import Library, MissingDocument
+from courant.press.library import Kept, Library, MissingDocument
 from tests.press import makers as make
 from tests.press.made import Plain
 from tests.press.newsroom import Newsroom
@@ -71,3 +71,37 @@ def test_labels_of_a_query_are_noted_with_it(library):
 def test_teasers_of_a_query_are_noted_with_it(library):
     assert [teaser.headline for teaser in library.teasers("listing:section:en-city:newest")] == ["Headline 1"]
     assert library.noted == {"listing:section:en-city:newest", "story:1#teaser"}
+
+
+def test_what_is_made_once_is_noted_each_time(library):
+    made = []
+
+    def names():
+        made.append(1)
+        return [label.title for label in library.labels("sections:edition:en")]
+
+    first = library.once("names", names)
+    noted, library.noted = library.noted, {"edition:en"}
+    assert library.once("names", names) == first == ["City", "River"]
+    assert made == [1] and library.noted == noted | {"edition:en"}
+
+
+def test_what_another_output_of_the_run_made_is_noted_too(library):
+    kept = Kept()
+    first, second = Library(library.documents, kept), Library(library.documents, kept)
+    assert first.once("city", lambda: first.label("section:en-city")) == second.once("city", lambda: None)
+    assert second.noted == {"section:en-city#label"}
+
+
+def test_what_failed_is_not_kept_and_what_it_looked_at_is_noted(library):
+    with pytest.raises(MissingDocument):
+        library.once("missing", lambda: library.get("topic:9", Edition))
+    assert library.noted == {"topic:9"}
+    assert library.once("missing", lambda: "found") == "found"
+
+
+def test_the_oldest_gives_way_where_too_much_is_kept():
+    kept = Kept()
+    for number in range(Kept.MOST + 1):
+        kept.keep(number, "thing", frozenset())
+    assert kept.get(0) is None and kept.get(Kept.MOST) is not None

@@ -136,8 +136,8 @@ def test_every_feed_is_announced_by_the_page_beside_it(site):
     feeds = [path for path in site.files if path.endswith(("/feed.xml", "/feed.json"))]
     assert len({path.count("/") for path in feeds}) > 1
     for path in feeds:
-        folder, _slash, name = path.rpartition("/")
-        assert name in site.page(f"{folder}/").links
+        page = site.page(path.rpartition("/")[0] + "/")
+        assert path in {(site.target(page.path, link) or ("",))[0] for link in page.links}
 
 
 def test_every_address_in_structured_data_is_of_a_file(site):

@@ -55,7 +55,7 @@ def test_templates_name_files_by_their_addresses(own_theme):
 
 def test_links_are_relative_to_their_page(own_theme):
     theme = own_theme("{{ url('/en/') }} {{ url('/fa/شهر/') }} {{ url('/en/city/#top') }}")
-    assert rendered(theme) == "../ ../../fa/%D8%B4%D9%87%D8%B1/ #top"
+    assert rendered(theme) == "../../en/ ../../fa/%D8%B4%D9%87%D8%B1/ #top"
 
 
 def test_a_proof_writes_links_with_its_prefix(own_theme):

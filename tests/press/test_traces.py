@@ -44,7 +44,8 @@ def test_every_file_that_held_it_is_remembered_when_it_is_taken_down(press):
     take(press, updates(*AROUND, STORY, NEXT))
     take(press, {STORY.key: None})
     assert held(press) == {
-        STORY.path, f"{STORY.path}story.json", "/en/", "/en/feed.xml", "/en/city/", "/en/city/feed.xml",
+        STORY.path, f"{STORY.path}story.json", "/en/", "/en/feed.xml", "/en/feed.json", "/en/city/",
+        "/en/city/feed.xml", "/en/city/feed.json",
         "/news-sitemap.xml", *widths(PHOTO),
     }  # fmt: skip
     assert held(press, NEXT.key) == set(), "what goes on holding the other story has let go of nothing"

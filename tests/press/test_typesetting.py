@@ -44,7 +44,7 @@ def test_a_picture_that_is_not_shown_is_no_file_of_the_page(page):
 def test_links_in_rich_text_are_relative_and_those_to_nothing_are_text(page):
     html = '<a href="courant:story:1">here</a> <a href="courant:story:9">nowhere</a>'
     [file] = page("{{ paragraph(html) }}", html=html)
-    assert file.content == b'<a href="../city/2026/11/22/bridge/">here</a> nowhere'
+    assert file.content == b'<a href="../../en/city/2026/11/22/bridge/">here</a> nowhere'
 
 
 def test_absolute_addresses_begin_with_the_origin_and_are_encoded(page):

@@ -59,11 +59,11 @@ def test_moving(room, prints, desk):
     read = prints()
     moved = StoryPage.objects.get(pk=room.story.pk).address
     assert moved == "/en/water/2026/11/22/the-bridge/" and "The bridge" in read(f"{moved[1:]}index.html")
-    assert 'content="301"' in read(room.path) and "../../../../../water/2026/11/22/the-bridge/" in read(room.path)
+    assert 'content="301"' in read(room.path) and "../../../../../../en/water/2026/11/22/the-bridge/" in read(room.path)
     assert "The bridge" not in read(SECTION) and "The bridge" in read("en/water/index.html")
-    assert 'href="../../../../../water/2026/11/22/the-bridge/"' in read(f"{room.other.address[1:]}index.html") or (
-        "the-bridge/" in read(f"{room.other.address[1:]}index.html")
-    )
+    assert 'href="../../../../../../en/water/2026/11/22/the-bridge/"' in read(
+        f"{room.other.address[1:]}index.html"
+    ) or ("the-bridge/" in read(f"{room.other.address[1:]}index.html"))
 
 
 def test_moving_a_section_changes_the_order_of_all(room, prints, desk):
@@ -85,7 +85,7 @@ def test_a_new_slug_of_a_section_moves_its_stories(room, prints):
     make.edited(room.city, slug="town")
     read = prints()
     assert 'content="301"' in read(room.path) and 'content="301"' in read(SECTION)
-    assert read("en/town/2026/11/22/the-bridge/index.html") and read("en/city/feed.xml") is None
+    assert read("en/town/2026/11/22/the-bridge/index.html") and "301" in read("en/city/feed.xml")
 
 
 def test_a_new_name_of_a_section(room, prints):
@@ -154,7 +154,7 @@ def test_a_deleted_entry_leaves_its_stories(room, prints, name):
     entry.delete()
     read = prints()
     assert 'content="410"' in read(f"{address}index.html") and entry.name not in read(room.path)
-    assert read(f"{address}page/1/index.html") is None
+    assert 'content="410"' in read(f"{address}page/1/index.html")
 
 
 def test_a_photo_replaced_edited_and_deleted(room, prints, desk):

@@ -51,7 +51,7 @@ def test_a_former_address_leads_on_or_says_that_all_is_gone():
     moved = printed("former_address", "former_address:/en/old/")["/en/old/"]
     gone = printed("former_address", "former_address:/en/gone/")["/en/gone/"]
     assert moved.select_one("meta[name=courant-status]")["content"] == "301"
-    assert moved.select_one("meta[http-equiv=refresh]")["content"] == "0; url=../city/bridge/"
+    assert moved.select_one("meta[http-equiv=refresh]")["content"] == "0; url=../../en/city/bridge/"
     assert gone.select_one("meta[name=courant-status]")["content"] == "410"
 
 

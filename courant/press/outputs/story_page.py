@@ -52,6 +52,6 @@ def quoted_sources(story: Story, library: Library) -> dict[str, Label]:
 def empty_form(story: Story, edition: Edition, thread: Thread) -> Any:
     """The comment form as it is printed."""
     return SimpleNamespace(
-        action=f"/-/comments/{story.id}/", name="", text="", agreed=False, token="", errors={}, limit=LIMIT,
+        action=f"/-/comments/{story.id}/", name="", text="", agreed=False, token="", errors={}, limit=LIMIT, is_blank=True,
         is_open=thread.is_open and edition.comments_open, policy_version=edition.policy_version,
     )  # fmt: skip

@@ -29,12 +29,12 @@ def test_it_lists_the_entries_of_its_places_newest_first(theme):
 
 
 def test_it_leads_to_older_and_newer_pages(theme):
-    assert turns(page_html(theme, 2)) == {"prev": "../3/", "next": "../1/"}
-    assert turns(page_html(theme, 1)) == {"prev": "../2/"}
+    assert turns(page_html(theme, 2)) == {"prev": "../../../../en/city/page/3/", "next": "../../../../en/city/page/1/"}
+    assert turns(page_html(theme, 1)) == {"prev": "../../../../en/city/page/2/"}
 
 
 def test_the_last_page_leads_to_the_front_of_the_listing(theme):
-    assert turns(page_html(theme, 3)) == {"prev": "../../", "next": "../2/"}
+    assert turns(page_html(theme, 3)) == {"prev": "../../../../en/city/", "next": "../../../../en/city/page/2/"}
 
 
 def test_a_page_that_has_lost_all_its_entries_is_still_there(theme):

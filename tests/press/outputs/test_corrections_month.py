@@ -29,7 +29,7 @@ def test_it_has_the_corrections_made_in_it_and_no_others_of_the_same_story(theme
 
 
 def test_it_leads_back_to_all_of_them(theme):
-    assert page(theme, STORY).select_one(".more a")["href"] == "../"
+    assert page(theme, STORY).select_one(".more a")["href"] == "../../../en/corrections/"
 
 
 def test_without_its_edition_there_is_no_page(theme):

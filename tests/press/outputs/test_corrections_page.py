@@ -44,7 +44,7 @@ def test_they_stand_newest_first_whichever_stories_they_are_of(theme):
 def test_each_leads_to_its_place_in_the_story(theme):
     story = corrected(make.NOON, slug="bridge")
     [link] = page(theme, story).select(".correction-story a")
-    assert link["href"] == "../city/2026/11/22/bridge/#correction-112212"
+    assert link["href"] == "../../en/city/2026/11/22/bridge/#correction-112212"
     html = files_made(theme, "story_page", story, make.make_site(), EDITION)[story.path]
     assert BeautifulSoup(html, "html.parser").find(id="correction-112212")
 
@@ -55,7 +55,8 @@ def test_there_are_thirty_at_most_and_the_rest_by_months(theme):
     assert len(texts(soup)) == 30
     months = soup.select(".correction-months a")
     assert [(a.text, a["href"]) for a in months] == [
-        ("November 2026", "2026-11/"), ("October 2026", "2026-10/"), ("September 2026", "2026-09/")
+        ("November 2026", "../../en/corrections/2026-11/"), ("October 2026", "../../en/corrections/2026-10/"),
+        ("September 2026", "../../en/corrections/2026-09/"),
     ]  # fmt: skip
 
 
@@ -96,13 +97,15 @@ def test_it_leads_to_the_corrections_of_the_other_editions(theme):
 
 def test_its_own_feeds_are_announced_before_those_of_the_edition(theme):
     found = [link["href"] for link in page(theme).select("head link[type]") if "feed" in link["href"]]
-    assert found == ["feed.xml", "feed.json", "../feed.xml", "../feed.json"]
+    assert found == [
+        f"../../en/{name}" for name in ("corrections/feed.xml", "corrections/feed.json", "feed.xml", "feed.json")
+    ]
 
 
 def test_every_page_leads_to_it_from_its_foot(theme):
     html = files_made(theme, "front_page", EDITION, make.make_site())["/en/"]
     links = BeautifulSoup(html, "html.parser").select("footer a")
-    assert "corrections/" in [link["href"] for link in links]
+    assert "../en/corrections/" in [link["href"] for link in links]
 
 
 def test_addresses_are_of_the_edition_or_of_a_month_of_it():

@@ -21,7 +21,9 @@ def page(theme, *others):
 def test_while_the_successor_is_published_it_is_a_redirect(theme):
     found = page(theme, STORY)
     assert found.status == "301"
-    assert found.links.count("../../city/2026/11/22/bridge/") == 2, "in the head for browsers, in the text for readers"
+    assert found.links.count("../../../en/city/2026/11/22/bridge/") == 2, (
+        "in the head for browsers, in the text for readers"
+    )
     assert "Here &lt;now&gt;" in found.html
 
 
@@ -51,7 +53,7 @@ def test_every_archive_page_that_stood_there_leads_to_its_own(theme):
     files = of_a_section(theme, CITY)
     for number in (1, 2):
         found = Page(f"/en/شهر/page/{number}/", files[f"/en/شهر/page/{number}/"])
-        assert found.status == "301" and f"../../../town/page/{number}/" in found.links
+        assert found.status == "301" and f"../../../../en/town/page/{number}/" in found.links
     assert "/en/شهر/page/3/" not in files
 
 

@@ -22,11 +22,11 @@ def test_it_shows_the_section_and_its_newest_stories(theme):
 
 def test_it_leads_to_the_newest_archive_page(theme):
     pages = [ArchivePage.of(SECTION.key, n, edition="edition:en", last_place=30) for n in (1, 2)]
-    assert "page/2/" in front(theme, *pages).links
+    assert "../../en/city/page/2/" in front(theme, *pages).links
 
 
 def test_it_has_its_own_feed(theme):
-    assert "feed.xml" in front(theme).links
+    assert "../../en/city/feed.xml" in front(theme).links
 
 
 def test_an_empty_section_says_so(theme):

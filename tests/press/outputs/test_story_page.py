@@ -25,7 +25,7 @@ def page(theme):
 
 def test_it_opens_with_the_section_the_headline_and_the_standfirst(page):
     html = page(STORY).html
-    assert 'href="../../../../">City</a>' in html
+    assert 'href="../../../../../../en/city/">City</a>' in html
     assert "Headline 1</h1>" in html and "Standfirst 1.</p>" in html
 
 
@@ -79,7 +79,7 @@ def test_every_kind_of_block_is_set(page):
         FactBox(title="Facts", html="<p>Two.</p>"),
     )
     found = page(replace(STORY, body=body), mayor)
-    assert '<a href="../../../../">the city</a>' in found.html
+    assert '<a href="../../../../../../en/city/">the city</a>' in found.html
     assert "before" in found.anchors and "Before &amp; after" in found.html
     assert "So &lt;be&gt; it." in found.html and "the mayor" in found.html and "told The Bridge" in found.html
     assert any(link.endswith("sources/mayor/") for link in found.links)
