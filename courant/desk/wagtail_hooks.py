@@ -11,7 +11,7 @@ from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.widgets import Button
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 
-from courant.desk import corrections, proofs
+from courant.desk import corrections, exports, proofs
 from courant.desk.models import StoryPage
 
 
@@ -52,6 +52,8 @@ def no_uploads(router: Any) -> None:
     """The address that the admin's pages name, with nothing behind it."""
     router.register_endpoint("documents", NoUploads)
 
+
+exports.make_harmless()
 
 # A portrait of an editor, kept as it came, would be a picture that nobody cleans. Wagtail has no setting for it.
 AvatarSettingsPanel.is_active = lambda panel: False  # type: ignore[method-assign]
