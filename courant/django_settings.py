@@ -164,8 +164,9 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 MAIL = urlsplit(COURANT.mail_url)
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL.hostname else 'console'}.EmailBackend"
+EMAIL_BACKEND = "courant.publishing.mail.InBackground"
+MAIL_SENT_BY = f"django.core.mail.backends.{'smtp' if MAIL.hostname else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
 EMAIL_USE_TLS = EMAIL_PORT == 587
-EMAIL_TIMEOUT = 5  # a mail server that hangs must not hold the desk
+EMAIL_TIMEOUT = 20  # seconds; only the worker's thread for mail waits for it
