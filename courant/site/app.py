@@ -1,6 +1,7 @@
 """The site as one application for Granian: files from memory at once, all else without holding them up."""
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import IO, Any
@@ -14,9 +15,14 @@ from courant.site.paths import PathRefused, cleaned, is_live
 from courant.site.printed import PrintedSite
 from courant.site.queue import Full, Queue
 
+_SESSION = re.compile(r"(?:^|;)\s*sessionid=([a-z0-9]{32})\s*(?=;|$)")
 _LOADING_TAKES = 30.0  # seconds that a live request waits for the application to be loaded
-# Wagtail's own pages need scripts and styles within the page; proofs are shown in frames.
-_DESK_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+# Wagtail's own pages need scripts and styles within the page; proofs are shown in frames. Nothing needs eval.
+_DESK_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'self'"
+)
 _DESK_SECURITY = [
     ("content-security-policy", _DESK_POLICY),
     *(field for field in SECURITY if field[0] in ("x-content-type-options", "referrer-policy")),
@@ -78,6 +84,8 @@ class App:
             cleaned(question.path)
         except PathRefused as refusal:
             return plain(400, str(refusal))
+        if "%00" in question.query:  # no form of ours sends it, and PostgreSQL cannot look for it
+            return plain(400, "The address holds a character that nobody can type.")
         if self.desk_files.has(question.path):
             await self._loaded()
             return await self._from_disk(self.desk_files.answer, question)
@@ -86,14 +94,10 @@ class App:
     async def _live(self, question: Question, scope: Any, protocol: Any) -> Answer:
         is_staff = question.path.startswith("/desk")
         queue = self._staff if is_staff else self._readers
-        # Who has not even a session sends nothing large, and waits among the readers until it has arrived.
-        may_upload = is_staff and "sessionid=" in (question.headers.get("cookie") or "")
-        limit, arriving = (STAFF_LIMIT, self._staff.arriving) if may_upload else (READERS_LIMIT, self._readers.arriving)
         body: IO[bytes] | None = None
         try:
             if question.method not in ("GET", "HEAD"):
-                with arriving.one():
-                    body = await read_body(protocol, question.headers.get("content-length"), limit)
+                body = await self._body(question, protocol, is_staff)
             await self._loaded()
             if question.path == "/-/alive/":
                 return await self._alive(queue)
@@ -106,6 +110,18 @@ class App:
             if body:
                 body.close()
         return dressed(answer, is_staff) if answer else await self._closed(question, 503)
+
+    async def _body(self, question: Question, protocol: Any, is_staff: bool) -> IO[bytes]:
+        """What is sent. Who is not logged in sends nothing large, and waits among the readers until it has arrived:
+        a cookie is soon invented, so whether it is one of ours is asked before anything is read."""
+        key = session_key(question.headers.get("cookie") or "") if is_staff else ""
+        limit, arriving = READERS_LIMIT, self._readers.arriving
+        if key:
+            await self._loaded()
+            if await self._readers.run(self.live.is_logged_in, key):
+                limit, arriving = STAFF_LIMIT, self._staff.arriving
+        with arriving.one():
+            return await read_body(protocol, question.headers.get("content-length"), limit)
 
     async def _alive(self, queue: Queue) -> Answer:
         alive = await queue.run(self.live.is_alive)
@@ -130,6 +146,12 @@ class App:
     async def _from_disk(self, answer: Any, *arguments: Any) -> Answer:
         found: Answer = await asyncio.get_running_loop().run_in_executor(self._disk, answer, *arguments)
         return found
+
+
+def session_key(cookies: str) -> str:
+    """The key of a session, where the cookies name one that could be ours; what comes last counts, as for Django."""
+    found = _SESSION.findall(cookies)
+    return found[-1] if found else ""
 
 
 def dressed(answer: Answer, is_staff: bool) -> Answer:

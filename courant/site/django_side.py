@@ -10,6 +10,7 @@ from typing import Any
 import django
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.staticfiles import finders
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import got_request_exception
@@ -83,6 +84,18 @@ def database_answers() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
         return True
+    except (DatabaseError, InterfaceError):
+        return False
+    finally:
+        connection.close()
+
+
+def is_logged_in(session: str) -> bool:
+    """Whether a session is kept and belongs to somebody; asked before a large body is read."""
+    from django.contrib.sessions.backends.db import SessionStore  # has a model, which must wait for the applications
+
+    try:
+        return SESSION_KEY in SessionStore(session)
     except (DatabaseError, InterfaceError):
         return False
     finally:

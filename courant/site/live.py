@@ -55,6 +55,14 @@ class Live:
             self._looked = (monotonic(), alive)
         return alive
 
+    def is_logged_in(self, session: str) -> bool:
+        """Whether a session is one of somebody's who has logged in; False while the database cannot say."""
+        if self._application is None or not database_exists(self._settings):
+            return False
+        from courant.site.django_side import is_logged_in
+
+        return is_logged_in(session)
+
     def static_file(self, path: str) -> str | None:
         """The file behind an address of the desk's own styles and scripts."""
         if self._application is None:

@@ -106,7 +106,9 @@ def waiting():
 
 def hand_in(desk, story):
     began = monotonic()
-    response = desk.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), story_form(story.title, body=[text()], action="submit"))
+    response = desk.post(
+        reverse("wagtailadmin_pages:edit", args=[story.pk]), story_form(story.title, body=[text()], action="submit")
+    )
     assert response.status_code == 302, response.content[:500]
     return monotonic() - began
 

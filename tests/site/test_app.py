@@ -8,6 +8,7 @@ from courant.site.app import App, dressed
 from courant.site.live import Live
 from tests.site.makers import Protocol, Scope, finished, make_settings, make_tree, write
 
+SESSION = "k" * 32
 CLOSED_ENGLISH = {"referer": "http://localhost/en/story/"}
 
 
@@ -27,6 +28,9 @@ class Desk(Live):
 
     def is_alive(self):
         return self.up
+
+    def is_logged_in(self, session):
+        return session == SESSION
 
     def static_file(self, path):
         return str(self._settings.data / "core.css") if path.endswith("core.css") else None
@@ -102,6 +106,50 @@ def test_the_desk_takes_nothing_large_of_somebody_without_a_session(app):
     assert ask(app, b"", path="/desk/images/add/", method="POST", headers=headers).status == 413
 
 
+@pytest.mark.parametrize("key", ["x", "f" * 32, SESSION + "k", f'"{SESSION}"', f"{SESSION}; sessionid={'f' * 32}"])
+def test_an_invented_session_is_worth_nothing(app, key):
+    headers = {"content-length": str(20 * 1024**2), "cookie": f"sessionid={key}"}
+    answer = ask(app, b"x", path="/desk/images/add/", method="POST", headers=headers)
+    assert (answer.status, answer.was_read) == (413, False)
+
+
+def test_strangers_with_invented_sessions_leave_the_places_of_staff_free(app):
+    async def run():
+        app.__rsgi_init__(asyncio.get_running_loop())
+        stuck = [Endless() for _ in range(64)]
+        headers = {"content-length": "1000", "cookie": f"sessionid={'f' * 32}"}
+        scope = {"path": "/desk/images/add/", "method": "POST"}
+        strangers = [asyncio.ensure_future(app.__rsgi__(Scope(**scope, headers=headers), one)) for one in stuck]
+        while not all(one.is_waiting for one in stuck):
+            await asyncio.sleep(0)
+        editor, ours = Protocol(b"x" * 100_000), {"content-length": "100000", "cookie": f"sessionid={SESSION}"}
+        await app.__rsgi__(Scope(**scope, headers=ours), editor)
+        for one in strangers:
+            one.cancel()
+        await asyncio.gather(*strangers, return_exceptions=True)
+        return editor.status
+
+    assert asyncio.run(run()) == 200
+
+
+class Endless(Protocol):
+    """A client that never sends what it has announced."""
+
+    is_waiting = False
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        self.is_waiting = True
+        await asyncio.Event().wait()
+
+
+def test_an_address_with_a_character_that_nobody_types_is_refused(app, desk):
+    assert ask(app, path="/desk/pages/", query_string="q=%00").status == 400
+    assert desk.asked == []
+
+
 def test_the_desk_takes_photos(app):
     parts = [b"x" * 1024 * 1024] * 20
     answer = ask(
@@ -109,7 +157,7 @@ def test_the_desk_takes_photos(app):
         *parts,
         path="/desk/images/add/",
         method="POST",
-        headers={"content-length": str(20 * 1024**2), "cookie": "sessionid=x"},
+        headers={"content-length": str(20 * 1024**2), "cookie": f"a=b; sessionid={SESSION}"},
     )
     assert (answer.status, len(answer.body)) == (200, 20 * 1024**2)
 

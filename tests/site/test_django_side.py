@@ -1,7 +1,9 @@
 import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import OperationalError
 from django.http import HttpResponse
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.urls import path
 
 from courant.site import django_side
@@ -65,3 +67,16 @@ def test_styles_of_installed_packages_are_found_and_nothing_else():
     assert django_side.static_file("/desk/static/wagtailadmin/css/core.css").endswith("core.css")
     assert django_side.static_file("/desk/static/nothing.css") is None
     assert django_side.static_file("/desk/static/wagtailadmin") is None
+
+
+@pytest.mark.django_db
+def test_only_sessions_of_people_who_logged_in_count(monkeypatch):
+    monkeypatch.setattr(django_side.connection, "close", lambda: None)  # it is the test's own
+    nobody = SessionStore()
+    nobody.create()
+    staff = Client()
+    staff.force_login(User.objects.create(username="editor", password="!"))
+    key = staff.cookies["sessionid"].value
+    assert [django_side.is_logged_in(key) for key in (key, nobody.session_key, "f" * 32)] == [True, False, False]
+    staff.logout()
+    assert not django_side.is_logged_in(key)
