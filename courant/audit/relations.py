@@ -27,7 +27,7 @@ class Site:
 
     def where(self, link: str, file: str) -> Place:
         """Where a link on a page leads."""
-        return place_of(link, address_of(file), self.origin or "site:")
+        return place_of(link, address_of(file), self.origin or "http://nowhere.invalid")
 
 
 @dataclass(slots=True)

@@ -148,10 +148,10 @@ def test_counts_of_comments_are_held_against_the_json(copy):
         ("/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/page.xml", "there is no such file"),
         ("/robots.txt", "news-sitemap.xml", "new-sitemap.xml", "there is no such file"),
         (f"{PAGE}story.json", '"id":', '"id"', "not JSON"),
-        ("/en/town/", "../city/", "../cities/", "a redirect to /en/cities/, and there is no such file"),
-        ("/en/town/feed.xml", "../city/", "../cities/", "a redirect to /en/cities/feed.xml, and there is no such file"),
-        ("/en/town/feed.json", "../city/", "../gone/", "a redirect to /en/gone/feed.json"),
-        ("/en/town/", 'url=../city/"', 'url=../gone/"', "which has itself moved or is gone"),
+        ("/en/town/", "en/city/", "en/cities/", "a redirect to /en/cities/, and there is no such file"),
+        ("/en/town/feed.xml", "en/city/", "en/cities/", "a redirect to /en/cities/feed.xml, and there is no such file"),
+        ("/en/town/feed.json", "en/city/", "en/gone/", "a redirect to /en/gone/feed.json"),
+        ("/en/town/", "en/city/", "en/gone/", "which has itself moved or is gone"),
     ],
 )
 def test_other_kinds_of_file_are_looked_at_too(copy, path, old, new, named):
