@@ -26,7 +26,8 @@ def _portrait(entry: Any) -> list[dict[str, Any]]:
 
 
 def _document(entry: Any, photos: Photos) -> d.Document:
-    known = {"id": str(entry.pk), "edition": f"edition:{entry.locale.language_code}", "path": entry.address}
+    known = {"id": str(entry.pk), "edition": f"edition:{entry.locale.language_code}", "path": entry.address,
+             "translation_key": str(entry.translation_key)}  # fmt: skip
     match entry:
         case Contributor():
             portrait = next((photo_in(block["value"], photos) for block in _portrait(entry)), None)

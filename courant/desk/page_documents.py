@@ -9,6 +9,8 @@ from courant.desk.models import FrontPage, PlainPage, SectionPage
 from courant.desk.story_bodies import Bodies
 from courant.desk.unprintable import Unprintable, attempt
 
+NO_POLICIES = ("plain", "about")
+
 
 def live_fronts() -> dict[str, FrontPage]:
     """The published front pages by their paths in the tree: what stands under others is not printed. An alias is no
@@ -49,15 +51,24 @@ def edition(page: FrontPage) -> d.Edition:
         path=page.address, position=page.locale_id, title=page.title, tagline=page.tagline,
         description=page.description, calendar=page.calendar, numbering=page.digits, timezone=page.timezone,
         comments_open=page.comments_open, policy_version=page.policy_version,
-        policy_rules=tuple(d.Rule(number=r["number"], title=r["title"], text=r["text"]) for r in rules),
+        policies=tuple(policies(page)), policy_rules=tuple(d.Rule(number=r["number"], title=r["title"], text=r["text"]) for r in rules),
     )  # fmt: skip
+
+
+def policies(front: FrontPage) -> Iterator[d.PolicyPage]:
+    """The pages under a front that hold the newsroom's policies; of two for the same, the first."""
+    seen = set(NO_POLICIES)
+    for page in PlainPage.objects.child_of(front).filter(live=True, alias_of__isnull=True).order_by("path"):
+        if page.purpose not in seen:
+            seen.add(page.purpose)
+            yield d.PolicyPage(purpose=page.purpose, path=page.address)
 
 
 def section(page: SectionPage) -> d.Section:
     """The document of a section."""
     return d.Section(
         id=str(page.pk), edition=f"edition:{page.locale.language_code}", path=page.address, title=page.title,
-        description=page.description, position=int(page.path[-4:], 36),
+        description=page.description, position=int(page.path[-4:], 36), translation_key=str(page.translation_key),
     )  # fmt: skip
 
 

@@ -1,14 +1,14 @@
 """What the desk and the discussion hand to the press: frozen, typed, plain data."""
 
 from courant.documents.blocks import Block, FactBox, Paragraph, Quote, Subhead
-from courant.documents.contributor import Contributor
+from courant.documents.contributor import Author, Contributor
 from courant.documents.corrections_month import CorrectionsMonth
 from courant.documents.document import Document, facet_of, keys_touched
-from courant.documents.edition import Edition, EditionSwitch, Rule
+from courant.documents.edition import Edition, EditionSwitch, PolicyPage, Rule
 from courant.documents.former_address import FormerAddress
 from courant.documents.label import Label
 from courant.documents.listing import PAGE_SIZE, ArchivePage, newest_query, page_of, page_query
-from courant.documents.page import Page
+from courant.documents.page import Page, Purpose
 from courant.documents.photo import Photo, Picture, Provenance
 from courant.documents.section import Section
 from courant.documents.site import Site
@@ -27,9 +27,9 @@ AnyDocument = (
 KINDS: tuple[type[Document], ...] = AnyDocument.__args__
 
 __all__ = [
-    "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Block", "Byline", "Comment", "Contributor", "Corrected",
+    "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Author", "Block", "Byline", "Comment", "Contributor", "Corrected",
     "Correction", "CorrectionsMonth", "Document", "Edition", "EditionSwitch", "FactBox", "FormerAddress", "Label", "Page", "Paragraph", "Photo",
-    "Picture", "Provenance", "Quote", "Role", "Rule", "Section", "Site", "SitemapMonth", "Source", "Story",
+    "Picture", "PolicyPage", "Provenance", "Purpose", "Quote", "Role", "Rule", "Section", "Site", "SitemapMonth", "Source", "Story",
     "StoryType", "Subhead", "Teaser", "Thread", "Today", "Topic", "facet_of", "keys_touched", "newest_query",
     "page_of", "page_query",
 ]  # fmt: skip

@@ -24,6 +24,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return {}
 
 
+def versions(translation_key: str) -> dict[str, int]:
+    """The query that lists the language versions of a thing, where it may have any."""
+    return {f"translations:{translation_key}": 0} if translation_key else {}
+
+
 def facet_of(document: Document | None, facet: str) -> Any:
     """The named facet, or None where the document is gone."""
     return None if document is None else getattr(document, facet)()

@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from courant.documents.document import Document
 from courant.documents.label import Label
+from courant.documents.page import Purpose
 from courant.documents.types import Language, Line, Path
 
 
@@ -14,6 +15,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     number: Annotated[int, Meta(ge=1, description="Number by which a decision cites the rule.")]
     title: Annotated[str, Meta(description="The rule in a few words.")]
     text: Annotated[str, Meta(description="The rule in full, plain text.")]
+
+
+class PolicyPage(msgspec.Struct, frozen=True, kw_only=True):
+    purpose: Annotated[Purpose, Meta(description="Which of the newsroom's policies it holds.")]
+    path: Annotated[Path, Meta(description="Address of the page.")]
 
 
 class Edition(Document, frozen=True, kw_only=True, tag="edition"):
@@ -38,6 +44,10 @@ class Edition(Document, frozen=True, kw_only=True, tag="edition"):
     comments_open: Annotated[bool, Meta(description="Whether readers may comment at all.")] = True
     policy_version: Annotated[int, Meta(ge=1, description="Version of the comment policy.")] = 1
     policy_rules: Annotated[tuple[Rule, ...], Meta(description="The comment policy, rule by rule.")] = ()
+
+    policies: Annotated[
+        tuple[PolicyPage, ...], Meta(description="The pages that hold its policies, in the order of the footer.")
+    ] = ()
 
     def label(self) -> Label:
         """What links to the front page say."""

@@ -13,3 +13,6 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     edition: Annotated[str, Meta(description="Key of the edition, where versions in several languages are linked.")] = (
         ""
     )
+    is_translation: Annotated[bool, Meta(description="Of a story: whether somebody is named who translated it.")] = (
+        False
+    )

@@ -9,6 +9,11 @@ from courant.documents.document import Document
 from courant.documents.label import Label
 from courant.documents.types import Key, Line, Path
 
+Purpose = Literal[
+    "plain", "about", "comment_policy", "publishing_principles", "corrections_policy", "ethics_policy",
+    "unnamed_sources_policy", "feedback_policy", "ownership_funding", "masthead",
+]  # fmt: skip
+
 
 class Page(Document, frozen=True, kw_only=True, tag="page"):
     FACETS: ClassVar[tuple[str, ...]] = ("label",)
@@ -19,8 +24,8 @@ class Page(Document, frozen=True, kw_only=True, tag="page"):
     translation_key: Annotated[Line, Meta(description="Shared by all language versions of the page.")]
     title: Annotated[Line, Meta(description="Plain text, no markup.")]
     purpose: Annotated[
-        Literal["plain", "about", "comment_policy"],
-        Meta(description="A comment policy shows the edition's numbered rules after its text."),
+        Purpose,
+        Meta(description="What it is to readers and search engines; a comment policy shows the edition's rules."),
     ] = "plain"
     body: Annotated[tuple[Block, ...], Meta(description="The text, block by block.")] = ()
     position: Annotated[int, Meta(description="Order in the footer.")] = 0

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from courant.documents.document import Document
+from courant.documents.document import Document, versions
 from courant.documents.label import Label
 from courant.documents.types import Key, Line, Path
 
@@ -19,9 +19,11 @@ class Section(Document, frozen=True, kw_only=True, tag="section"):
     description: Annotated[str, Meta(description="A sentence under the name on the section front.")] = ""
     position: Annotated[int, Meta(description="Order in the navigation.")] = 0
 
+    translation_key: Annotated[str, Meta(description="Shared by all language versions of the section.")] = ""
+
     def label(self) -> Label:
         """What links to the section say."""
-        return Label(path=self.path, title=self.title)
+        return Label(path=self.path, title=self.title, edition=self.edition)
 
     def belongs_to(self) -> dict[str, int]:
-        return {f"sections:{self.edition}": self.position}
+        return {f"sections:{self.edition}": self.position, **versions(self.translation_key)}

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from courant.documents.document import Document
+from courant.documents.document import Document, versions
 from courant.documents.label import Label
 from courant.documents.types import Key, Line, Path
 
@@ -20,6 +20,11 @@ class Source(Document, frozen=True, kw_only=True, tag="source"):
         str, Meta(description="Who they are in general; the role on the day stands in each quote.")
     ] = ""
 
+    translation_key: Annotated[str, Meta(description="Shared by all language versions of the source.")] = ""
+
     def label(self) -> Label:
         """What a quote shows."""
-        return Label(path=self.path, title=self.name)
+        return Label(path=self.path, title=self.name, edition=self.edition)
+
+    def belongs_to(self) -> dict[str, int]:
+        return {f"sources:{self.edition}": 0, **versions(self.translation_key)}

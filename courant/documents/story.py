@@ -88,7 +88,10 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
 
     def label(self) -> Label:
         """What links to the story say."""
-        return Label(path=self.path, title=self.headline, language=self.language, edition=self.edition)
+        return Label(
+            path=self.path, title=self.headline, language=self.language, edition=self.edition,
+            is_translation=any(byline.role == "translated" for byline in self.bylines),
+        )  # fmt: skip
 
     def teaser(self) -> Teaser:
         """What listings show."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from courant.documents.document import Document
+from courant.documents.document import Document, versions
 from courant.documents.label import Label
 from courant.documents.types import Key, Line, Path
 
@@ -18,6 +18,11 @@ class Topic(Document, frozen=True, kw_only=True, tag="topic"):
     title: Annotated[Line, Meta(description="Name of the topic.")]
     description: Annotated[str, Meta(description="A sentence under the name.")] = ""
 
+    translation_key: Annotated[str, Meta(description="Shared by all language versions of the topic.")] = ""
+
     def label(self) -> Label:
         """What links to the topic say."""
-        return Label(path=self.path, title=self.title)
+        return Label(path=self.path, title=self.title, edition=self.edition)
+
+    def belongs_to(self) -> dict[str, int]:
+        return {f"topics:{self.edition}": 0, **versions(self.translation_key)}

@@ -49,6 +49,7 @@ class Frame:
         self.title = heading.title
         self.description = heading.description
         self.is_indexed = heading.is_indexed
+        self.manifest = manifest_path(edition)
         self.corrections = corrections_path(edition.path)
         self.feeds = _feeds(edition, heading)
         self.current = heading.current
@@ -119,3 +120,8 @@ def _feeds(edition: Edition, heading: Heading) -> list[Feed]:
         own = Feed(f"{edition.title}: {heading.title}", f"{heading.feed}feed.xml", f"{heading.feed}feed.json")
         found.insert(0, own)
     return found
+
+
+def manifest_path(edition: Edition) -> str:
+    """The address of an edition's web app manifest."""
+    return f"{edition.path}app.webmanifest"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from courant.documents import Edition, Photo, Quote, Site, Story, Thread
+from courant.documents import Author, Edition, Label, Photo, Quote, Site, Story, Thread
 from courant.lib.addresses import quote
 from courant.lib.dates import iso
 from courant.lib.script_json import script_safe
@@ -15,11 +15,23 @@ TYPES = {
     "opinion": "OpinionNewsArticle",
     "explainer": "BackgroundNewsArticle",
 }
+# Of two that say the same, the later wins.
+POLICIES = {
+    "comment_policy": "actionableFeedbackPolicy",
+    "feedback_policy": "actionableFeedbackPolicy",
+    "publishing_principles": "publishingPrinciples",
+    "corrections_policy": "correctionsPolicy",
+    "ethics_policy": "ethicsPolicy",
+    "unnamed_sources_policy": "unnamedSourcesPolicy",
+    "ownership_funding": "ownershipFundingInfo",
+    "masthead": "masthead",
+}
+LOGO_SIZE = 512
 NEWSCODES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
-def news_article(story: Story, edition: Edition, thread: Thread, library: Library) -> str:
-    """The JSON, safe inside a script element."""
+def news_article(story: Story, edition: Edition, thread: Thread, library: Library, *, logo: str | None = None) -> str:
+    """The JSON, safe inside a script element; `logo` is the address of the newspaper's picture, a square."""
     site = library.get("site:site", Site)
     address = site.base_url + quote(story.path)
     data: dict[str, Any] = {
@@ -35,7 +47,7 @@ def news_article(story: Story, edition: Edition, thread: Thread, library: Librar
         "dateModified": iso(story.updated_at),
         "isAccessibleForFree": True,
         "commentCount": len(thread.comments),
-        "publisher": _publisher(edition, site, library),
+        "publisher": _publisher(edition, site, logo),
         "author": _people(story, "by", site, library),
         "translator": _people(story, "translated", site, library),
         "image": [_image(photo, site) for photo in _photos(story)],
@@ -44,24 +56,36 @@ def news_article(story: Story, edition: Edition, thread: Thread, library: Librar
             {"@type": "CorrectionComment", "text": c.text, "datePublished": iso(c.at)} for c in story.corrections
         ],
         "hasPart": [_quotation(block, story, library) for block in story.body if isinstance(block, Quote)],
-        "workTranslation": _translations(story, site, library),
+        **_versions(story, site, library),
     }
     if section := library.label(story.section):
         data["articleSection"] = section.title
     return script_safe({name: value for name, value in data.items() if value not in ("", [])})
 
 
-def _publisher(edition: Edition, site: Site, library: Library) -> dict[str, Any]:
-    publisher = {"@type": "NewsMediaOrganization", "name": edition.title, "url": site.base_url + quote(edition.path)}
-    policies = library.labels(f"comment_policy:{edition.key}")
-    if policies:
-        publisher["actionableFeedbackPolicy"] = site.base_url + quote(policies[0].path)
+def _publisher(edition: Edition, site: Site, logo: str | None) -> dict[str, Any]:
+    address = site.base_url + quote(edition.path)
+    publisher: dict[str, Any] = {
+        "@type": "NewsMediaOrganization", "@id": address, "name": edition.title, "url": address
+    }  # fmt: skip
+    if logo:
+        size = {"width": LOGO_SIZE, "height": LOGO_SIZE}
+        publisher["logo"] = {"@type": "ImageObject", "url": site.base_url + quote(logo), **size}
+    paths = {page.purpose: page.path for page in edition.policies}
+    for purpose, name in POLICIES.items():
+        if purpose in paths:
+            publisher[name] = site.base_url + quote(paths[purpose])
     return publisher
 
 
 def _people(story: Story, role: str, site: Site, library: Library) -> list[dict[str, str]]:
-    labels = [library.label(byline.contributor) for byline in story.bylines if byline.role == role]
-    return [{"@type": "Person", "name": p.title, "url": site.base_url + quote(p.path)} for p in labels if p]
+    authors = [library.author(byline.contributor) for byline in story.bylines if byline.role == role]
+    return [_person(author, site) for author in authors if author]
+
+
+def _person(author: Author, site: Site) -> dict[str, str]:
+    person = {"@type": "Person", "name": author.name, "url": site.base_url + quote(author.path)}
+    return person | {"jobTitle": author.job_title} if author.job_title else person
 
 
 def _photos(story: Story) -> list[Photo]:
@@ -90,10 +114,23 @@ def _quotation(quote_block: Quote, story: Story, library: Library) -> dict[str, 
     return part
 
 
-def _translations(story: Story, site: Site, library: Library) -> list[dict[str, str]]:
-    labels = [library.label(key) for key in library.query(f"translations:{story.translation_key}") if key != story.key]
-    return [
-        {"@type": "NewsArticle", "@id": site.base_url + quote(label.path), "inLanguage": label.language}
-        for label in labels
-        if label
-    ]
+def _versions(story: Story, site: Site, library: Library) -> dict[str, Any]:
+    """The story's translations, or what it is a translation of.
+
+    The original is what names no translator; of several such, what was written first, and so has the lowest id.
+    """
+    keys = [key for key in library.query(f"translations:{story.translation_key}") if key != story.key]
+    found = {key: label for key in sorted(keys, key=_age) if (label := library.label(key))}
+    originals = [key for key, label in found.items() if not label.is_translation]
+    if originals and (story.label().is_translation or _age(originals[0]) < _age(story.key)):
+        return {"translationOfWork": _version(found[originals[0]], site)}
+    return {"workTranslation": [_version(label, site) for label in found.values()]}
+
+
+def _age(key: str) -> tuple[int, str]:
+    return len(key), key
+
+
+def _version(label: Label, site: Site) -> dict[str, str]:
+    address = site.base_url + quote(label.path)
+    return {"@type": "NewsArticle", "@id": address, "url": address, "name": label.title, "inLanguage": label.language}

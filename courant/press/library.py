@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Any, Protocol, TypeVar
 
-from courant.documents import Corrected, Document, EditionSwitch, Label, Teaser, facet_of
+from courant.documents import Author, Corrected, Document, EditionSwitch, Label, Teaser, facet_of
 
 D = TypeVar("D", bound=Document)
 T = TypeVar("T")
@@ -102,6 +102,11 @@ class Library:
     def teaser(self, key: str) -> Teaser | None:
         """What listings show of the story, or None where it is not published."""
         found: Teaser | None = facet_of(self._noted(key, "teaser"), "teaser")
+        return found
+
+    def author(self, key: str) -> Author | None:
+        """What a story says of the contributor, or None where they are not published."""
+        found: Author | None = facet_of(self._noted(key, "author"), "author")
         return found
 
     def corrected(self, key: str) -> Corrected | None:

@@ -68,6 +68,15 @@ class Theme:
         """
         return self._assets[name][0]
 
+    def content_of(self, name: str) -> bytes | None:
+        """A file of the theme as it is, or None where there is none of the name."""
+        return self._assets[name][1] if name in self._assets else None
+
+    @property
+    def logo(self) -> str | None:
+        """The site address of the newspaper's picture, 512 pixels square, where the theme has one."""
+        return self._assets["icon-512.png"][0] if "icon-512.png" in self._assets else None
+
     def assets(self) -> list[tuple[str, bytes]]:
         """The site address and content of every file that is printed as it is."""
         return list(self._assets.values())
@@ -76,7 +85,7 @@ class Theme:
     def _assets(self) -> dict[str, tuple[str, bytes]]:
         found = {}
         for file in sorted(self.folder.iterdir()):
-            if file.is_file() and file.suffix in (".css", ".js", ".svg", ".png", ".webp", ".woff2"):
+            if file.is_file() and file.suffix in (".css", ".js", ".svg", ".png", ".webp", ".woff2", ".ico"):
                 content = file.read_bytes()
                 digest = hashlib.sha256(content).hexdigest()[:12]
                 found[file.name] = (f"/theme/{file.stem}-{digest}{file.suffix}", content)

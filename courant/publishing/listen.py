@@ -52,7 +52,10 @@ def connect() -> None:
 
 
 def subjects_of(page: Any) -> list[str]:
-    """What a change of a page touches: itself, and for sections and fronts whatever stands under their address."""
+    """What a change of a page touches: itself; of a plain page the edition, which may name it as a policy; of sections
+    and fronts whatever stands under their address."""
+    if isinstance(page, PlainPage):
+        return [page.key, f"edition:{page.locale.language_code}"]
     return [page.key, f"under:{page.key}"] if isinstance(page, PARENTS) else [page.key]
 
 

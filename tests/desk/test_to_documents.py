@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Locale, Page
 
 from courant.desk import to_documents
-from courant.desk.models import Contributor, Listing, Place, StoryPage
+from courant.desk.models import Contributor, Correction, Listing, Place, StoryPage
 from courant.desk.to_documents import Unprintable, all_documents, documents_of
 from courant.documents import Contributor as ContributorDocument
 from courant.documents import Quote, Story
@@ -257,3 +257,32 @@ def test_a_listing_belongs_to_the_edition_of_what_it_lists():
 def test_a_contributor_has_no_real_name():
     fields = {field.name for field in Contributor._meta.get_fields()} | set(ContributorDocument.__struct_fields__)
     assert not {name for name in fields if "real" in name or "legal" in name}
+
+
+def test_an_edition_names_the_pages_that_hold_its_policies():
+    front = make.make_edition()
+    make.make_page("About", edition=front, purpose="about")
+    make.make_page("Plain", edition=front)
+    ethics = make.make_page("What we stand for", edition=front, purpose="ethics_policy")
+    make.make_page("Another", edition=front, purpose="ethics_policy")
+    make.make_page("Draft", edition=front, purpose="masthead", is_live=False)
+    make.make_page("Rules", edition=front, purpose="comment_policy")
+    edition = documents_of(["edition:en"])["edition:en"]
+    assert [(page.purpose, page.path) for page in edition.policies] == [
+        ("ethics_policy", ethics.address), ("comment_policy", "/en/comment-policy/")
+    ]  # fmt: skip
+
+
+def test_what_is_translated_has_one_key_in_all_languages():
+    section, topic = make.make_section(), make.make_topic()
+    found = documents_of([section.key, f"topic:{topic.pk}"])
+    assert found[section.key].translation_key == str(section.translation_key)
+    assert found[f"topic:{topic.pk}"].translation_key == str(topic.translation_key)
+
+
+def test_a_correction_keeps_its_id():
+    story = make.make_story()
+    made = Correction.objects.create(story=story, text="It was Tuesday.")
+    found = documents_of([story.key])
+    assert found[story.key].corrections[0].id == str(made.pk)
+    assert f"corrections_month:en/{made.at:%Y-%m}" in found

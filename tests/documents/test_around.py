@@ -25,8 +25,8 @@ def test_a_page_with_a_purpose_is_found_by_it(purpose):
 
 def test_a_portrait_is_found_by_its_picture():
     person = make.make_contributor(portrait=make.make_photo(make.make_picture("9")))
-    assert person.belongs_to() == {"picture:9": 0}
-    assert make.make_contributor().belongs_to() == {}
+    assert person.belongs_to() == {"picture:9": 0, "contributors:edition:en": 0}
+    assert make.make_contributor().belongs_to() == {"contributors:edition:en": 0}
 
 
 @pytest.mark.parametrize(

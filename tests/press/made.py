@@ -20,7 +20,11 @@ class Plain:
 
 
 def files_made(theme, name, subject, *others):
-    """The files of one output by their addresses; pictures as they are, texts as text."""
+    """The files of one output by their addresses; pictures as they are, icons as bytes, texts as text."""
     library = Library(Plain(subject, *others))
     files = BY_NAME[name].files(subject, library, theme)
-    return {file.path: file.content.decode() if isinstance(file, File) else file for file in files}
+    return {file.path: _content(file) if isinstance(file, File) else file for file in files}
+
+
+def _content(file):
+    return file.content if file.path.endswith((".png", ".ico")) else file.content.decode()

@@ -14,6 +14,7 @@ from courant.documents import (
     Page,
     Paragraph,
     Photo,
+    PolicyPage,
     Quote,
     SitemapMonth,
     Story,
@@ -201,7 +202,8 @@ def make_newsroom(*, english=44, persian=8):
     newsroom = Newsroom()
     newsroom.change(make.make_site(), make.make_today(TODAY))
     for language in ("en", "fa"):
-        newsroom.change(make.make_edition(language), *_standing(language))
+        policies = (PolicyPage(purpose="comment_policy", path=f"/{language}/comment-policy/"),)
+        newsroom.change(make.make_edition(language, policies=policies), *_standing(language))
     for edition, stories in (("en", english), ("fa", persian)):
         for number in range(stories):
             newsroom.change(_story(newsroom, edition, number, of=stories))
@@ -211,14 +213,15 @@ def make_newsroom(*, english=44, persian=8):
 
 def _standing(language):
     for position, slug in enumerate(("city", "river", "culture"), 1):
-        yield make.make_section(language, slug=slug, position=position)
+        yield make.make_section(language, slug=slug, position=position, translation_key=f"section-{slug}")
     photo = make.make_photo(make.make_picture("portrait"), caption="", credit="Photo: Sam")
     for slug in ("ada", "bo", "cy"):
-        yield make.make_contributor(language, slug=slug, portrait=photo if slug == "ada" else None)
+        yield make.make_contributor(language, slug=slug, portrait=photo if slug == "ada" else None,
+                                    translation_key=f"contributor-{slug}")  # fmt: skip
     for slug in ("water", "light"):
-        yield make.make_topic(language, slug=slug)
+        yield make.make_topic(language, slug=slug, translation_key=f"topic-{slug}")
     for slug in ("mayor", "pilot"):
-        yield make.make_source(language, slug=slug)
+        yield make.make_source(language, slug=slug, translation_key=f"source-{slug}")
     link = Paragraph(html='<p>Read <a href="courant:story:1">this</a>.</p>')
     yield make.make_page(language, slug="about", purpose="about", position=1, body=(link,))
     yield make.make_page(language, slug="comment-policy", purpose="comment_policy", position=2)
@@ -253,7 +256,7 @@ def _long_body(newsroom, edition) -> tuple:
         Subhead(text="Before", anchor="before"),
         make.make_quote(source),
         make.make_photo(make.make_picture("inline"), caption="In the text <b>", provenance="circulated_online"),
-        FactBox(title="Facts", html=f'<p>All of <a href="courant:contributor:{edition}-ada">Ada</a></p>'),
+        FactBox(title="Facts", html=f'<p>All of <a href="courant:contributor:{edition}-bo">Bo</a></p>'),
     )
 
 

@@ -99,7 +99,8 @@ IN_LISTINGS = {
 OPERATIONS = {
     "corrections:*": [corrected("story:7", datetime(2026, 11, 12, tzinfo=UTC))],
     "comment_policy:*": [edited("page:en-comment-policy", purpose="plain")],
-    "contributor:*#label": [edited("contributor:en-ada", name="Ada Anew")],
+    "contributor:*#author": [edited("contributor:en-ada", job_title="Editor")],
+    "contributor:*#label": [edited("contributor:en-ada", name="Ada Anew"), readdressed("contributor:en-bo")],
     "day:*": [story_with_everything_published],
     "edition:*": [edited("edition:en", tagline="Else"), edited("edition:en", title="The Ferry")],
     "edition:*#label": [readdressed("edition:en")],
@@ -112,7 +113,7 @@ OPERATIONS = {
     "sections:*": [edited("section:en-city", position=9)],
     "site:site": [edited("site:site", base_url="http://mirror.example")],
     "sitemap_months": [story_of_long_ago_published, whole_month_unpublished],
-    "source:*#label": [edited("source:en-mayor", name="The new mayor")],
+    "source:*#label": [edited("source:en-mayor", name="The new mayor"), readdressed("source:en-mayor")],
     "story:*": [edited("story:14", headline="Anew"), edited("story:14", body=(Paragraph(html="<p>Anew.</p>"),))],
     "story:*#corrected": [edited("story:6", headline="Anew")],
     "story:*#label": [readdressed("story:1"), edited("story:4", headline="Anew")],
@@ -121,7 +122,14 @@ OPERATIONS = {
     "thread:*#presence": [lambda newsroom: newsroom.change(make.make_thread(newsroom.get("story:4")))],
     "today:today": [forty_days_passed],
     "topic:*#label": [edited("topic:en-water", title="Rain"), readdressed("topic:en-light")],
-    "translations:*": [translated, edited("page:fa-contact", translation_key="page-contact-en")],
+    "translations:*": [
+        translated,
+        edited("page:fa-contact", translation_key="page-contact-en"),
+        *(
+            edited(key, translation_key="another")
+            for key in ("section:fa-city", "contributor:fa-bo", "topic:fa-water", "source:fa-mayor")
+        ),
+    ],
     **IN_ARCHIVES,
     **IN_LISTINGS,
 }

@@ -1,14 +1,16 @@
 """Structured data of a story page: the fields of STANDARDS.md, safe inside a script element."""
 
 import json
+import re
+from typing import get_args
 
 import pytest
 
-from courant.documents import Correction
+from courant.documents import Correction, PolicyPage, Purpose
 from courant.press import json_ld, pictures
 from courant.press.library import Library
 from tests.press import makers as make
-from tests.press.made import Plain
+from tests.press.made import Plain, files_made
 
 STORY = make.make_story(id="1", slug="bridge-reopens")
 ADDRESS = "https://news.example/en/city/2026/11/22/bridge-reopens/"
@@ -38,7 +40,12 @@ def test_a_plain_story_says_what_it_is():
         "dateModified": "2026-11-22T12:00:00+00:00",
         "isAccessibleForFree": True,
         "commentCount": 0,
-        "publisher": {"@type": "NewsMediaOrganization", "name": "The Bridge", "url": "https://news.example/en/"},
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "@id": "https://news.example/en/",
+            "name": "The Bridge",
+            "url": "https://news.example/en/",
+        },
         "articleSection": "City",
     }
 
@@ -65,7 +72,8 @@ def test_contributors_stand_by_their_roles_and_those_gone_not_at_all():
     ada, bo, gone = (make.make_contributor(slug=slug) for slug in ("ada", "bo", "gone"))
     bylines = (make.make_byline(ada), make.make_byline(bo, "translated"), make.make_byline(gone))
     found = article(make.make_story(bylines=bylines), ada, bo)
-    assert found["author"] == [{"@type": "Person", "name": "Ada", "url": "https://news.example/en/people/ada/"}]
+    person = {"@type": "Person", "name": "Ada", "url": "https://news.example/en/people/ada/", "jobTitle": "Reporter"}
+    assert found["author"] == [person]
     assert [person["name"] for person in found["translator"]] == ["Bo"]
 
 
@@ -97,21 +105,86 @@ def test_quotes_corrections_and_topics_are_told():
     assert found["keywords"] == ["Water"]
 
 
-def test_other_language_versions_are_named_and_the_story_itself_is_not():
-    persian = make.make_story("fa", id="2", slug="پل", translation_key=STORY.translation_key)
-    assert article(STORY, persian)["workTranslation"] == [
-        {
-            "@type": "NewsArticle",
-            "@id": "https://news.example/fa/city/2026/11/22/%D9%BE%D9%84/",
-            "inLanguage": "fa",
-        }
+def test_a_contributor_without_a_title_has_none():
+    ada = make.make_contributor(job_title="")
+    [person] = article(make.make_story(bylines=(make.make_byline(ada),)), ada)["author"]
+    assert "jobTitle" not in person
+
+
+PERSIAN = make.make_story("fa", id="2", slug="پل", translation_key=STORY.translation_key)
+PERSIAN_ADDRESS = "https://news.example/fa/city/2026/11/22/%D9%BE%D9%84/"
+
+
+def version(story, address):
+    """How one story names another version of itself."""
+    named = {"@type": "NewsArticle", "@id": address, "url": address}
+    return named | {"name": story.headline, "inLanguage": story.language}
+
+
+def test_the_story_that_was_written_first_names_its_translations_and_they_name_it():
+    original, translation = article(STORY, PERSIAN), article(PERSIAN, STORY, edition=make.make_edition("fa"))
+    assert original["workTranslation"] == [version(PERSIAN, PERSIAN_ADDRESS)]
+    assert translation["translationOfWork"] == version(STORY, ADDRESS)
+    assert "translationOfWork" not in original and "workTranslation" not in translation
+
+
+def test_a_credited_translator_decides_which_is_the_translation():
+    translator = make.make_byline(make.make_contributor(slug="bo"), "translated")
+    translated = make.make_story(id="1", slug="bridge-reopens", bylines=(translator,))
+    assert article(translated, PERSIAN)["translationOfWork"] == version(PERSIAN, PERSIAN_ADDRESS)
+    original = article(PERSIAN, translated, edition=make.make_edition("fa"))
+    assert original["workTranslation"] == [version(translated, ADDRESS)]
+
+
+def test_the_order_of_writing_is_that_of_numbers():
+    ninth = make.make_story(id="9", slug="nine", translation_key="k")
+    tenth = make.make_story("fa", id="10", slug="ten", translation_key="k")
+    assert "workTranslation" in article(ninth, tenth)
+    assert "translationOfWork" in article(tenth, ninth, edition=make.make_edition("fa"))
+
+
+def test_a_story_in_one_language_names_no_versions():
+    assert {"translationOfWork", "workTranslation"}.isdisjoint(article(STORY))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "name"),
+    [
+        ("publishing_principles", "publishingPrinciples"), ("corrections_policy", "correctionsPolicy"),
+        ("ethics_policy", "ethicsPolicy"), ("unnamed_sources_policy", "unnamedSourcesPolicy"),
+        ("comment_policy", "actionableFeedbackPolicy"), ("feedback_policy", "actionableFeedbackPolicy"),
+        ("ownership_funding", "ownershipFundingInfo"), ("masthead", "masthead"),
+    ],
+)  # fmt: skip
+def test_a_policy_that_the_edition_has_is_the_publishers(purpose, name):
+    edition = make.make_edition(policies=(PolicyPage(purpose=purpose, path="/en/شیوه/"),))
+    publisher = article(STORY, edition=edition)["publisher"]
+    assert publisher[name] == "https://news.example/en/%D8%B4%DB%8C%D9%88%D9%87/"
+    assert set(publisher) == {"@type", "@id", "name", "url", name}
+
+
+def test_taking_part_is_said_better_by_a_page_of_its_own_than_by_the_comment_policy():
+    policies = [
+        PolicyPage(purpose=purpose, path=f"/en/{purpose}/") for purpose in ("feedback_policy", "comment_policy")
     ]
+    publisher = article(STORY, edition=make.make_edition(policies=tuple(policies)))["publisher"]
+    assert publisher["actionableFeedbackPolicy"] == "https://news.example/en/feedback_policy/"
 
 
-def test_the_comment_policy_is_the_publishers():
-    page = make.make_page(slug="comment-policy", purpose="comment_policy")
-    publisher = article(STORY, page)["publisher"]
-    assert publisher["actionableFeedbackPolicy"] == "https://news.example/en/comment-policy/"
+def test_every_purpose_that_is_a_policy_has_its_name_in_structured_data():
+    purposes = set(get_args(Purpose)) - {"plain", "about"}
+    assert purposes == set(json_ld.POLICIES)
+
+
+def test_the_publisher_has_the_themes_logo(theme):
+    story_page = files_made(theme, "story_page", STORY, make.make_site(), make.make_edition(), make.make_section())
+    logo = json.loads(re.search(r"ld\+json\">(.*?)</script>", story_page[STORY.path])[1])["publisher"]["logo"]
+    assert logo == {
+        "@type": "ImageObject",
+        "url": f"https://news.example{theme.asset('icon-512.png')}",
+        "width": 512,
+        "height": 512,
+    }
 
 
 def test_the_count_is_the_number_of_comments():

@@ -141,9 +141,15 @@ def test_every_feed_is_announced_by_the_page_beside_it(site):
 
 
 def test_every_address_in_structured_data_is_of_a_file(site):
+    seen = set()
     for page in site.pages:
         for data in page.json_ld:
             addresses = [data["url"], data["publisher"]["url"], *(person["url"] for person in data.get("author", []))]
             addresses += [image["contentUrl"] for image in data.get("image", [])]
             addresses += [version["@id"] for version in data.get("workTranslation", [])]
+            addresses += [data["translationOfWork"]["@id"]] if "translationOfWork" in data else []
+            policies = [value for name, value in data["publisher"].items() if name not in ("@type", "@id", "name")]
+            addresses += [value["url"] if isinstance(value, dict) else value for value in policies]
+            seen |= data.keys() | data["publisher"].keys()
             assert [address for address in addresses if site.file_at(address) not in site.files] == []
+    assert {"translationOfWork", "workTranslation", "actionableFeedbackPolicy", "logo"} <= seen

@@ -26,6 +26,7 @@ def newsroom(db, printed):
         first, second = (make.make_section(f"{name} {language}", edition=front) for name in ("City", "Water"))
         make.make_page("About", edition=front, purpose="about")
         make.make_page("Rules", edition=front, purpose="comment_policy", body=[make.subhead("Why")])
+        make.make_page("Ethics", edition=front, purpose="ethics_policy")
         who = [make.make_contributor(f"{name} {language}", language=language) for name in ("Alma", "Bram")]
         topic, source = make.make_topic("Bridges", language=language), make.make_source("Office", language=language)
         photo = make.make_photo()

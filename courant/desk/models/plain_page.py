@@ -1,4 +1,4 @@
-"""A plain page: about, comment policy."""
+"""A plain page: about, comment policy, the newsroom's other policies."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,13 @@ from courant.desk.models.addressed import Addressed
 from courant.desk.models.slugged import language_of
 from courant.desk.panels import DirectedList
 
+PURPOSES = [
+    ("plain", _("Plain page")), ("about", _("About us")), ("comment_policy", _("Comment policy")),
+    ("publishing_principles", _("Publishing principles")), ("corrections_policy", _("Corrections policy")),
+    ("ethics_policy", _("Ethics policy")), ("unnamed_sources_policy", _("Policy on unnamed sources")),
+    ("feedback_policy", _("How readers can take part")), ("ownership_funding", _("Ownership and funding")),
+    ("masthead", _("Masthead: who works here")),
+]  # fmt: skip
 RESERVED_FOR = {"about": "about", "comment_policy": "comment-policy"}
 
 
@@ -24,9 +31,11 @@ class PlainPageForm(AddressedForm):
 
 class PlainPage(Addressed, Page):
     purpose = models.CharField(
-        max_length=20, default="plain",
-        choices=[("plain", _("Plain page")), ("about", _("About us")), ("comment_policy", _("Comment policy"))],
-        help_text=_("The comment policy shows the edition's numbered rules after its text."),
+        max_length=40, default="plain", choices=PURPOSES,
+        help_text=_(
+            "Policies are named to search engines with every story. "
+            "The comment policy shows the edition's numbered rules after its text."
+        ),
     )  # fmt: skip
     body = StreamField(PAGE_BLOCKS, blank=True)
 

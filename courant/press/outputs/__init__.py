@@ -17,6 +17,7 @@ from courant.press.outputs import (
     feed,
     former_address,
     front_page,
+    icons,
     news_sitemap,
     plain_page,
     robots_txt,
@@ -29,6 +30,7 @@ from courant.press.outputs import (
     theme_files,
     thread_json,
     topic_page,
+    web_manifest,
 )
 from courant.press.theme import Theme
 
@@ -42,7 +44,7 @@ class OutputModule(Protocol):
 
 
 IN_ORDER: tuple[Any, ...] = (
-    theme_files, story_page, story_json, thread_json, contributor_page, topic_page, source_page, plain_page, answers,
+    theme_files, icons, web_manifest, story_page, story_json, thread_json, contributor_page, topic_page, source_page, plain_page, answers,
     archive_page, section_front, front_page, corrections_month, corrections_page, former_address, feed,
     corrections_feed, sitemap_month, sitemap_index, news_sitemap,
     edition_chooser, robots_txt,

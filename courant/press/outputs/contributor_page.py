@@ -22,6 +22,7 @@ def files(contributor: Contributor, library: Library, theme: Theme) -> Iterator[
         title=contributor.name,
         description=contributor.bio,
         current=contributor.path,
+        translation_key=contributor.translation_key,
         feed=contributor.path,
     )
     listing = newest(library, contributor.key, front=contributor.path)

@@ -20,6 +20,7 @@ def files(section: Section, library: Library, theme: Theme) -> Iterator[File | P
         title=section.title,
         description=section.description,
         current=section.path,
+        translation_key=section.translation_key,
         feed=section.path,
     )
     listing = newest(library, section.key, front=section.path)

@@ -17,6 +17,12 @@ def files(source: Source, library: Library, theme: Theme) -> Iterator[File | Pic
     edition = library.find(source.edition)
     if not isinstance(edition, Edition):
         return
-    heading = Heading(path=source.path, title=source.name, description=source.description, current=source.path)
+    heading = Heading(
+        path=source.path,
+        title=source.name,
+        description=source.description,
+        current=source.path,
+        translation_key=source.translation_key,
+    )
     listing = newest(library, source.key, front=source.path)
     yield from set_page("source.html", library, theme, edition=edition, heading=heading, source=source, **listing)

@@ -23,7 +23,7 @@ def files(story: Story, library: Library, theme: Theme) -> Iterator[File | Pictu
     assert isinstance(thread, Thread)
     heading = Heading(
         path=story.path, title=story.headline, description=story.standfirst, current=section.path if section else "",
-        translation_key=story.translation_key, json_ld=news_article(story, edition, thread, library),
+        translation_key=story.translation_key, json_ld=news_article(story, edition, thread, library, logo=theme.logo),
     )  # fmt: skip
     yield from set_page(
         "story.html", library, theme, edition=edition, heading=heading, story=story, section=section,
@@ -37,9 +37,9 @@ def files(story: Story, library: Library, theme: Theme) -> Iterator[File | Pictu
 def bylines(story: Story, library: Library) -> list[Any]:
     """The published contributors of a story, with their roles."""
     return [
-        SimpleNamespace(label=label, role=byline.role)
+        SimpleNamespace(author=author, role=byline.role)
         for byline in story.bylines
-        if (label := library.label(byline.contributor))
+        if (author := library.author(byline.contributor))
     ]
 
 

@@ -18,7 +18,12 @@ def files(topic: Topic, library: Library, theme: Theme) -> Iterator[File | Pictu
     if not isinstance(edition, Edition):
         return
     heading = Heading(
-        path=topic.path, title=topic.title, description=topic.description, current=topic.path, feed=topic.path
+        path=topic.path,
+        title=topic.title,
+        description=topic.description,
+        current=topic.path,
+        translation_key=topic.translation_key,
+        feed=topic.path,
     )
     listing = newest(library, topic.key, front=topic.path)
     yield from set_page("topic.html", library, theme, edition=edition, heading=heading, topic=topic, **listing)
