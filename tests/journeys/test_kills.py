@@ -41,9 +41,10 @@ CHOSEN = [
     ("vote", "worker/file not yet renamed", 1),
 ]
 KILLS = 100
+ELSEWHERE = ("worker/scheduled", "worker/object")  # of one act alone; of deliveries, which have tests of their own
 IS_TORTURE = os.environ.get("COURANT_TORTURE") == "1"
 AT_SERVER = ["server", *(moment for moment in MOMENTS if moment.startswith("server/") and "comment" not in moment)]
-AT_WORKER = ["worker", *(moment for moment in MOMENTS if moment.startswith("worker/") and "scheduled" not in moment)]
+AT_WORKER = ["worker", *(m for m in MOMENTS if m.startswith("worker/") and not m.startswith(ELSEWHERE))]
 
 
 @pytest.fixture(scope="module")

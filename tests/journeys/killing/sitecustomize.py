@@ -29,6 +29,9 @@ MOMENTS = {
     "worker/file not yet removed": ("courant.press.shelf", "FolderShelf.remove", "before"),
     "worker/file removed": ("courant.press.shelf", "FolderShelf.remove", "after"),
     "worker/output recorded": ("courant.press.manifest", "Manifest.record", "after"),
+    "worker/object announced, not sent": ("courant.publishing.delivery.ledger", "Ledger.suspect", "after"),
+    "worker/object sent, not acknowledged": ("courant.publishing.delivery.delivery", "Delivery._deliver", "after"),
+    "worker/object acknowledged": ("courant.publishing.delivery.ledger", "Ledger.acknowledge", "after"),
     "worker/printed, change not cleared": ("courant.press.printing", "Press.print_due", "after"),
 }
 
