@@ -58,6 +58,7 @@ class Teaser(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: Annotated[str, Meta(description="Plain text, no markup.")]
     type: Annotated[StoryType, Meta(description="Kind of story.")]
     section: Annotated[str, Meta(description="Key of its section.")]
+    edition: Annotated[str, Meta(description="Key of its edition.")]
     language: Annotated[str, Meta(description="BCP 47 language tag.")]
     lead_photo: Annotated[Photo | None, Meta(description="Lead photo, where there is one.")]
     published_at: Annotated[datetime, Meta(description="First publication, with time zone.")]
@@ -97,7 +98,7 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
         """What listings show."""
         return Teaser(
             path=self.path, headline=self.headline, standfirst=self.standfirst, type=self.type, section=self.section,
-            language=self.language, lead_photo=self.lead_photo, published_at=self.published_at,
+            edition=self.edition, language=self.language, lead_photo=self.lead_photo, published_at=self.published_at,
             updated_at=self.updated_at,
         )  # fmt: skip
 

@@ -101,9 +101,17 @@ OPERATIONS = {
     "comment_policy:*": [edited("page:en-comment-policy", purpose="plain")],
     "contributor:*#author": [edited("contributor:en-ada", job_title="Editor")],
     "contributor:*#label": [edited("contributor:en-ada", name="Ada Anew"), readdressed("contributor:en-bo")],
+    **{
+        f"{kind}s:*": [lambda newsroom, made=made: newsroom.change(made)]
+        for kind, made in (
+            ("contributor", make.make_contributor(slug="new")),
+            ("topic", make.make_topic(slug="new")),
+            ("source", make.make_source(slug="new")),
+        )
+    },
     "day:*": [story_with_everything_published],
     "edition:*": [edited("edition:en", tagline="Else"), edited("edition:en", title="The Ferry")],
-    "edition:*#label": [readdressed("edition:en")],
+    "edition:*#label": [readdressed("edition:en"), edited("edition:en", title="The Ferry")],
     "edition:*#switch": [edited("edition:fa", language_name="Persian")],
     "editions": [lambda newsroom: newsroom.change(make.make_edition("ckb"))],
     "month:*": [story_with_everything_published, whole_month_unpublished],
@@ -117,7 +125,9 @@ OPERATIONS = {
     "story:*": [edited("story:14", headline="Anew"), edited("story:14", body=(Paragraph(html="<p>Anew.</p>"),))],
     "story:*#corrected": [edited("story:6", headline="Anew")],
     "story:*#label": [readdressed("story:1"), edited("story:4", headline="Anew")],
-    "story:*#teaser": [edited("story:1", headline="Anew"), readdressed("story:1")],
+    "story:*#teaser": [
+        edited("story:1", headline="Anew"), readdressed("story:1"), edited("story:14", headline="Anew"),
+    ],
     "thread:*": [commented],
     "thread:*#presence": [lambda newsroom: newsroom.change(make.make_thread(newsroom.get("story:4")))],
     "today:today": [forty_days_passed],

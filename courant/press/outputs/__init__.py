@@ -22,8 +22,10 @@ from courant.press.outputs import (
     plain_page,
     robots_txt,
     section_front,
+    security_txt,
     sitemap_index,
     sitemap_month,
+    sitemap_pages,
     source_page,
     story_json,
     story_page,
@@ -46,8 +48,8 @@ class OutputModule(Protocol):
 IN_ORDER: tuple[Any, ...] = (
     theme_files, icons, web_manifest, story_page, story_json, thread_json, contributor_page, topic_page, source_page, plain_page, answers,
     archive_page, section_front, front_page, corrections_month, corrections_page, former_address, feed,
-    corrections_feed, sitemap_month, sitemap_index, news_sitemap,
-    edition_chooser, robots_txt,
+    corrections_feed, sitemap_month, sitemap_pages, sitemap_index, news_sitemap,
+    edition_chooser, robots_txt, security_txt,
 )  # fmt: skip
 
 BY_NAME: dict[str, OutputModule] = {module.__name__.rpartition(".")[2]: module for module in IN_ORDER}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
-from courant.documents import Edition, Site, Story, Today
+from courant.documents import Site, Teaser, Today
 from courant.lib.addresses import quote
 from courant.lib.dates import iso
 from courant.lib.xml_text import xml_safe
@@ -25,18 +25,26 @@ def files(site: Site, library: Library, theme: Theme) -> Iterator[File]:
     # Whole days in UTC: today and yesterday, so never older than two days.
     days = [today - timedelta(days=back) for back in (0, 1)]
     keys = [key for day in days for key in library.query(f"day:{day:%Y-%m-%d}", newest_first=True)]
-    entries = [_entry(site, story, library) for key in keys[:MOST] if isinstance(story := library.find(key), Story)]
+    entries = [_entry(site, teaser, library) for key in keys[:MOST] if (teaser := library.teaser(key))]
     text = "\n".join([HEAD, *filter(None, entries), "</urlset>", ""])
     yield File.of_text("/news-sitemap.xml", xml_safe(text))
 
 
-def _entry(site: Site, story: Story, library: Library) -> str:
-    edition = library.find(story.edition)
-    if not isinstance(edition, Edition):
+def _entry(site: Site, story: Teaser, library: Library) -> str:
+    edition = library.label(story.edition)
+    if edition is None:
         return ""
     return (
         f"<url><loc>{escape(site.base_url + quote(story.path))}</loc><news:news><news:publication>"
-        f"<news:name>{escape(edition.title)}</news:name><news:language>{story.language}</news:language>"
+        f"<news:name>{escape(edition.title)}</news:name><news:language>{news_language(story.language)}</news:language>"
         f"</news:publication><news:publication_date>{iso(story.published_at)}</news:publication_date>"
         f"<news:title>{escape(story.headline)}</news:title></news:news></url>"
     )
+
+
+def news_language(tag: str) -> str:
+    """A language as news sitemaps know it: of two or three letters, but for the two scripts of Chinese."""
+    language, *rest = tag.lower().split("-")
+    if language == "zh":
+        return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(rest) else "zh-cn"
+    return language

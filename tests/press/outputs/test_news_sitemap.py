@@ -1,8 +1,12 @@
 """The news sitemap: the last two days."""
 
 import re
+import xml.etree.ElementTree as XML
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
+from courant.press.outputs.news_sitemap import news_language
 from tests.press import makers as make
 from tests.press.made import files_made
 
@@ -54,3 +58,21 @@ def test_a_story_whose_edition_is_gone_is_left_out_and_the_others_stay(theme):
 
 def test_a_character_that_no_xml_may_hold_is_left_out(theme):
     assert titles(sitemap(theme, make.make_story(headline="A\x0bB"))) == ["AB"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("en", "en"), ("fa-AF", "fa"), ("prs", "prs"), ("zh-Hans", "zh-cn"), ("zh-Hant-HK", "zh-tw"), ("zh", "zh-cn")],
+)
+def test_languages_are_of_two_or_three_letters_but_for_chinese(tag, language):
+    assert news_language(tag) == language
+
+
+@pytest.mark.parametrize("nasty", ["]]>", "<&>", '"', "\u202eright", "\ud7ff"])
+def test_every_entry_has_what_the_protocol_requires_whatever_the_headline(theme, nasty):
+    [url] = XML.fromstring(sitemap(theme, make.make_story(headline=nasty)))
+    news = "{http://www.google.com/schemas/sitemap-news/0.9}"
+    tags = [element.tag.removeprefix(news) for element in url.iter() if element.tag.startswith(news)]
+    assert tags == ["news", "publication", "name", "language", "publication_date", "title"]
+    assert url.findtext(f".//{news}title") == nasty
+    assert datetime.fromisoformat(url.findtext(f".//{news}publication_date")).utcoffset() is not None

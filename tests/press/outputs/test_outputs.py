@@ -30,6 +30,7 @@ def test_a_document_has_the_outputs_of_its_kind():
     assert [name for _rank, name in names_for(Story)] == ["story_page", "story_json"]
     site = names_for(Site)
     assert [name for _rank, name in site] == [
-        "theme_files", "icons", "sitemap_index", "news_sitemap", "edition_chooser", "robots_txt"
+        "theme_files", "icons", "sitemap_index", "news_sitemap", "edition_chooser", "robots_txt",
+        "security_txt",
     ]  # fmt: skip
     assert site == sorted(site)
