@@ -11,7 +11,7 @@ from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.widgets import Button
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 
-from courant.desk import corrections, exports, proofs
+from courant.desk import corrections, drafts, exports, proofs
 from courant.desk.models import StoryPage
 
 
@@ -54,6 +54,7 @@ def no_uploads(router: Any) -> None:
 
 
 exports.make_harmless()
+drafts.keep_to_their_writers()
 
 # A portrait of an editor, kept as it came, would be a picture that nobody cleans. Wagtail has no setting for it.
 AvatarSettingsPanel.is_active = lambda panel: False  # type: ignore[method-assign]
