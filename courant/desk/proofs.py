@@ -9,15 +9,15 @@ from django.template import Context, Template
 from wagtail.admin.auth import require_admin_access
 
 from courant.desk import to_documents
+from courant.desk.darkroom import DARKROOM
 from courant.desk.models import FrontPage, PlainPage, SectionPage, StoryPage
 from courant.documents import Document
 from courant.lib.addresses import quote
-from courant.lib.pictures import develop
 from courant.press import tree as trees
 from courant.press.file import File, PictureFile
 from courant.press.library import MissingDocument
-from courant.press.pictures import rights_of
 from courant.press.printing import Overlay, proof
+from courant.press.prints import Prints
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 
@@ -71,12 +71,15 @@ def document_of(page: Any) -> Document | None:
 
 
 def keep_pictures(files: list[PictureFile]) -> None:
-    """Develop the pictures that only the proof shows."""
+    """Develop the pictures that only the proof shows.
+
+    Raises:
+        PictureRefused, OSError: one cannot be made.
+    """
     shelf = proof_shelf()
-    for file in files:
-        if not shelf.has(file.path):
-            original = (settings.COURANT.originals / file.photo.picture.original).read_bytes()
-            shelf.write(file.path, develop(original, width=file.width, rights=rights_of(file.photo)))
+    prints = Prints(shelf, lambda name: (settings.COURANT.originals / name).read_bytes(), DARKROOM.develop)
+    for error in prints.put_on_shelf(file for file in files if not shelf.has(file.path)).values():
+        raise error
 
 
 def proof_shelf() -> FolderShelf:

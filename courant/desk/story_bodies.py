@@ -26,6 +26,7 @@ def photo_in(value: Mapping[str, Any], photos: Mapping[int, PhotoFile]) -> d.Pho
     )
     return d.Photo(
         picture=picture, caption=value.get("caption") or "", credit=value.get("credit") or "",
+        creator=file.creator, copyright_notice=file.copyright_notice, source=file.source, licence=file.licence,
         provenance=value.get("provenance") or "", alt="" if value.get("decorative") else value.get("alt") or "",
         decorative=bool(value.get("decorative")),
     )  # fmt: skip

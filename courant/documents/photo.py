@@ -28,6 +28,12 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag="p
     picture: Annotated[Picture, Meta(description="The picture itself.")]
     caption: Annotated[str, Meta(description="Plain text under the photo.")] = ""
     credit: Annotated[Line, Meta(description="Printed in brackets after the caption.")]
+    creator: Annotated[str, Meta(description="Who made the picture; nothing where that is not known or not told.")] = ""
+    copyright_notice: Annotated[str, Meta(description="Who holds the copyright, as they want it said.")] = ""
+    source: Annotated[
+        str, Meta(description="From whom the newsroom has the picture: an agency, an archive, a person.")
+    ] = ""
+    licence: Annotated[str, Meta(description="Web address that says what others may do with the picture.")] = ""
     provenance: Annotated[Provenance, Meta(description="How the picture came to the newsroom.")]
     alt: Annotated[str, Meta(description="Alternative text; empty only where decorative.")] = ""
     decorative: Annotated[bool, Meta(description="Whether it carries no information of its own.")] = False

@@ -1,15 +1,32 @@
-"""Printed pictures: a clean picture at one width, as a JPEG that carries its rights."""
+"""Printed pictures: a clean picture in several widths and forms, and then its rights written into each.
 
+The two are apart because pixels are costly and words are not: a picture whose caption changes keeps its pixels.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
+from typing import Any, Literal, get_args
 
 from PIL import Image
 
-from courant.lib.picture_headers import read_header
+from courant.lib import avif_boxes, jpeg_segments
+from courant.lib.picture_headers import PictureRefused, read_header
 from courant.lib.picture_pixels import on_white, open_picture, orientation, refusing_damage, upright_srgb
 from courant.lib.rights import Rights, exif_block, xmp_packet
 
-# Half the bytes of 92, and no reader tells them apart at the size of a page.
-_QUALITY = 80
+Form = Literal["avif", "jpg"]
+FORMS: tuple[Form, ...] = get_args(Form)
+MEDIA_TYPES: dict[Form, str] = {"avif": "image/avif", "jpg": "image/jpeg"}
+WIDTHS = (480, 960, 1600)
+Pixels = Mapping[tuple[int, Form], bytes]
+Developer = Callable[[bytes, str, Sequence[int]], Pixels]
+
+# JPEG 80 is half the bytes of 92, and no reader tells them apart at the size of a page. The others look the same at
+# 70 and speed 8: docs/benchmarks.md, "Picture formats". One thread, so that the same picture gives the same bytes.
+_HOW: dict[Form, tuple[str, dict[str, Any]]] = {
+    "jpg": ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
+    "avif": ("AVIF", {"quality": 70, "speed": 8, "max_threads": 1}),
+}
 
 
 def size_at(width_wanted: int, width: int, height: int) -> tuple[int, int]:
@@ -23,40 +40,62 @@ def size_at(width_wanted: int, width: int, height: int) -> tuple[int, int]:
     return new_width, max(1, (height * new_width * 2 + width) // (2 * width))
 
 
-def develop(data: bytes, *, width: int, rights: Rights) -> bytes:
-    """Make the printed form of a picture: progressive JPEG, sRGB, transparency on white, rights and no more.
+def develop(data: bytes, name: str, widths: Sequence[int]) -> Pixels:
+    """Make a picture in each width and form, in sRGB, transparency on white, with nothing attached.
 
-    The same bytes every time. Raises PictureRefused as clean does; give it what clean returned.
+    The same bytes every time, whatever other widths are asked for. Raises PictureRefused as clean does; give it what
+    clean returned.
     """
-    name = "picture to print"
     header = read_header(data, name)
     image = open_picture(data, header, name)
     with refusing_damage(name):
-        _decode_small(image, width)
+        _decode_small(image)
         image.load()
-        upright = upright_srgb(image, header)
+        upright = on_white(upright_srgb(image, header))
         lying = orientation(image, header) > 4
     full = (header.height, header.width) if lying else (header.width, header.height)
-    size = size_at(width, *full)
-    smaller = upright if upright.size == size else upright.resize(size, Image.Resampling.LANCZOS)
-    return _printed(on_white(smaller), rights)
+    found: dict[tuple[int, Form], bytes] = {}
+    for width in widths:
+        size = size_at(width, *full)
+        smaller = upright if upright.size == size else upright.resize(size, Image.Resampling.LANCZOS)
+        for form in FORMS:
+            found[width, form] = _bare(_encoded(smaller, form), form)
+    return found
 
 
-def _decode_small(image: Image.Image, width: int) -> None:
-    """Let the JPEG decoder shrink by 2, 4 or 8 on the way, to no less than twice what is wanted."""
-    if 0 < width < min(image.size):
-        image.draft(None, (width * 2, width * 2))
+def signed(picture: bytes, form: Form, rights: Rights) -> bytes:
+    """The same pixels with these rights, and nothing else beside them: of what develop made, or of a printed picture.
+
+    Raises PictureRefused where the file is neither.
+    """
+    return _with_metadata(picture, form, exif_block(rights), xmp_packet(rights))
 
 
-def _printed(image: Image.Image, rights: Rights) -> bytes:
+def _decode_small(image: Image.Image) -> None:
+    """Let the JPEG decoder shrink by 2, 4 or 8 on the way, to no less than twice the widest that is printed."""
+    if max(WIDTHS) < min(image.size):
+        image.draft(None, (max(WIDTHS) * 2, max(WIDTHS) * 2))
+
+
+def _encoded(image: Image.Image, form: Form) -> bytes:
+    kind, how = _HOW[form]
     out = BytesIO()
-    image.save(
-        out,
-        "JPEG",
-        quality=_QUALITY,
-        progressive=True,
-        optimize=True,
-        exif=exif_block(rights),
-        xmp=xmp_packet(rights),
-    )
+    image.save(out, kind, **how)
     return out.getvalue()
+
+
+def _bare(picture: bytes, form: Form) -> bytes:
+    """As signed finds it again, so that pixels taken from a printed picture are those that were developed."""
+    return _with_metadata(picture, form, b"", b"")
+
+
+def _with_metadata(picture: bytes, form: Form, exif: bytes, xmp: bytes) -> bytes:
+    try:
+        if form == "avif":
+            return avif_boxes.with_metadata(picture, exif, xmp)
+        done = jpeg_segments.with_metadata(picture, exif, xmp)
+    except avif_boxes.NotOurs as error:
+        raise PictureRefused(f"This is not a picture that was developed here: {error}") from error
+    if done is None:
+        raise PictureRefused("This is not a picture that was developed here: its segments are disturbed.")
+    return done

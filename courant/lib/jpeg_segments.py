@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _SOI = b"\xff\xd8"
 _EOI = 0xD9
 _SOS = 0xDA
-_APP0, _APP14 = 0xE0, 0xEE
+_APP0, _APP1, _APP14 = 0xE0, 0xE1, 0xEE
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # Tables and the like: DHT, DAC, DQT, DRI. With frames, scans and two APP segments, that is all we keep.
 _TABLES = frozenset([0xC4, 0xCC, 0xDB, 0xDD])
@@ -65,6 +65,18 @@ def strip(data: bytes) -> bytes | None:
     except _Broken:
         return None
     return b"".join(out) + bytes([0xFF, _EOI]) if frames == 1 else None
+
+
+def with_metadata(data: bytes, exif: bytes, xmp: bytes) -> bytes | None:
+    """The same picture with this EXIF (beginning with its TIFF header) and XMP, or none where empty, and no other;
+    None when the file must be decoded and written anew."""
+    bare = strip(data)
+    if bare is None:
+        return None
+    segments = _segment(_APP1, b"Exif\0\0" + exif) if exif else b""
+    segments += _segment(_APP1, b"http://ns.adobe.com/xap/1.0/\0" + xmp) if xmp else b""
+    density = 4 + int.from_bytes(bare[4:6], "big") if bare[2:4] == bytes([0xFF, _APP0]) else 2  # JFIF's comes first
+    return bare[:density] + segments + bare[density:]
 
 
 def _harmless(mark: int, body: bytes) -> bytes:

@@ -29,10 +29,10 @@ _SAME_COLOUR = 2
 
 @contextmanager
 def refusing_damage(name: str) -> Iterator[None]:
-    """Turn whatever a decoder raises into PictureRefused."""
+    """Turn whatever a decoder raises into PictureRefused, but for what says nothing of the picture: no memory."""
     try:
         yield
-    except PictureRefused:
+    except (PictureRefused, MemoryError):
         raise
     except Exception as error:  # decoders of damaged files raise nearly anything, and all of it means one thing
         raise PictureRefused(

@@ -8,7 +8,6 @@ from typing import Literal
 from PIL import Image
 
 from courant.lib import jpeg_segments, png_chunks, webp_chunks
-from courant.lib.developing import develop, size_at
 from courant.lib.picture_headers import FORMATS, MAX_PIXELS, MAX_SIDE, Header, PictureRefused, read_header
 from courant.lib.picture_pixels import (
     foreign_profile,
@@ -26,8 +25,6 @@ __all__ = [
     "CleanPicture",
     "PictureRefused",
     "clean",
-    "develop",
-    "size_at",
 ]
 
 Extension = Literal["jpg", "png", "webp"]
@@ -37,6 +34,7 @@ _STRIPPERS = {"jpg": jpeg_segments.strip, "png": png_chunks.strip, "webp": webp_
 # This is the copy that is kept and printed from, encoded at most once: above 92 files double without a
 # visible gain, and full colour resolution (4:4:4) keeps red text and edges whole for the printed sizes.
 _QUALITY = 92
+_OPTIMISED = 12_000_000  # pixels
 
 
 @dataclass(frozen=True)
@@ -65,6 +63,7 @@ def clean(data: bytes, name: str = "picture") -> CleanPicture:
         size = (header.width, header.height)
         if kept is None:
             upright = upright_srgb(image, header)
+            del image  # two hundred megabytes, where the picture is as large as we take
             kept, size = _encoded(upright, data, header, name), upright.size
     return CleanPicture(kept, _EXTENSIONS[header.kind], *size, received_sha256=sha256(data).hexdigest())
 
@@ -82,7 +81,9 @@ def _encoded(image: Image.Image, received: bytes, header: Header, name: str) -> 
     out = BytesIO()
     extension = _EXTENSIONS[header.kind]
     if extension == "jpg":
-        on_white(image).save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+        # Optimising holds all coefficients of the picture in memory, 300 MB at the most, to save a twentieth of the file.
+        is_small = image.width * image.height < _OPTIMISED
+        on_white(image).save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=is_small)
     elif extension == "png":
         image.save(out, "PNG")
     else:

@@ -68,7 +68,7 @@ def xmp_packet(rights: Rights) -> bytes:
 
 
 def exif_block(rights: Rights) -> bytes:
-    """Write EXIF with Artist, Copyright and ImageDescription, those that are not empty; else nothing.
+    """Write EXIF, from its TIFF header on, with Artist, Copyright and ImageDescription, those not empty; else nothing.
 
     In UTF-8, as exiftool and most readers expect, though EXIF 2 says ASCII: names are not ASCII.
     """
@@ -78,7 +78,7 @@ def exif_block(rights: Rights) -> bytes:
     for tag, value in named.items():
         if value:
             exif[tag] = value.encode()
-    return exif.tobytes() if exif else b""
+    return exif.tobytes().removeprefix(b"Exif\0\0") if exif else b""
 
 
 def _writable(rights: Rights) -> Rights:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from courant.documents import Photo
+from courant.lib.developing import Form
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,12 @@ class File:
 
 @dataclass(frozen=True)
 class PictureFile:
-    """One width of a photo, developed only where the shelf does not have it yet: its address names its content."""
+    """A photo in one width and form, developed only where the shelf does not have it: its address names its content."""
 
     path: str
     photo: Photo
     width: int
+    form: Form
 
     @property
     def digest(self) -> bytes:

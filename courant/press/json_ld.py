@@ -95,15 +95,19 @@ def _photos(story: Story) -> list[Photo]:
 
 def _image(photo: Photo, site: Site) -> dict[str, Any]:
     printed = pictures.printed(photo)
-    return {
+    image = {
         "@type": "ImageObject",
         "contentUrl": site.base_url + printed.src,
         "width": printed.width,
         "height": printed.height,
         "caption": photo.caption,
         "creditText": photo.credit,
+        "creator": {"@type": "Person", "name": photo.creator} if photo.creator else "",
+        "copyrightNotice": photo.copyright_notice,
+        "license": photo.licence,
         "digitalSourceType": NEWSCODES + pictures.rights_of(photo).digital_source_type,
     }
+    return {name: value for name, value in image.items() if value != ""}
 
 
 def _quotation(quote_block: Quote, story: Story, library: Library) -> dict[str, Any]:

@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 
 from courant.documents import Document, keys_touched
 from courant.lib.addresses import file_of
-from courant.lib.pictures import PictureRefused, develop
+from courant.lib.developing import Developer
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept, Library
 from courant.press.manifest import Manifest, Output, checked
 from courant.press.outputs import BY_NAME, names_for
-from courant.press.pictures import rights_of
+from courant.press.prints import Originals, Prints
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 
 BATCH = 100
-Originals = Callable[[str], bytes]
 
 
 @dataclass
@@ -60,15 +59,16 @@ class Setting:
 class Press:
     """Prints documents into one tree.
 
-    `originals` reads the cleaned original of a picture by its name; `before` is the shelf of an older tree from
-    which pictures may be taken over.
+    `originals` reads the cleaned original of a picture by its name, `develop` makes its printed forms; `before` is
+    the shelf of an older tree from which pictures may be taken over.
     """
 
-    def __init__(self, tree: Tree, theme: Theme, originals: Originals, *, before: FolderShelf | None = None) -> None:
+    def __init__(
+        self, tree: Tree, theme: Theme, originals: Originals, *, develop: Developer, before: FolderShelf | None = None
+    ) -> None:
         self.tree = tree
         self.theme = theme
-        self.originals = originals
-        self.before = before
+        self.prints = Prints(tree.shelf, originals, develop, before)
         self.kept = Kept()
 
     def receive(self, updates: Mapping[str, Document | None]) -> None:
@@ -106,7 +106,9 @@ class Press:
         changed = [file for file in files.values() if not self._lies_there(file)]
         with manifest.transaction():
             manifest.suspect(files, changed=[file.path for file in changed if isinstance(file, File)])
-        missing = self._develop([file for file in changed if isinstance(file, PictureFile)], report)
+        pictures = [file for file in changed if isinstance(file, PictureFile)]
+        missing = self.prints.put_on_shelf(pictures)
+        report.written += [file.path for file in pictures if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)
         wanted = {file.path for setting in settings for file in setting.files}
@@ -121,22 +123,6 @@ class Press:
 
     def _lies_there(self, file: File | PictureFile) -> bool:
         return self.tree.documents.hash_of(file.path) == file.digest and self.tree.shelf.has(file.path)
-
-    def _develop(self, pictures: list[PictureFile], report: Report) -> dict[str, Exception]:
-        """Put pictures on the shelf, before the pages that show them; returns why some could not be made."""
-        missing: dict[str, Exception] = {}
-        shelf = self.tree.shelf
-        for file in pictures:
-            if not (self.before and shelf.adopt(file.path, self.before)):
-                try:
-                    original = self.originals(file.photo.picture.original)
-                    developed = develop(original, width=file.width, rights=rights_of(file.photo))
-                except (OSError, PictureRefused) as error:
-                    missing[file.path] = error
-                    continue
-                shelf.write(file.path, developed)
-            report.written.append(file.path)
-        return missing
 
     def _record(self, setting: Setting, report: Report) -> None:
         manifest = self.tree.documents

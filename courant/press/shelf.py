@@ -138,6 +138,15 @@ class FolderShelf:
         """The file's content."""
         return self.where(path).read_bytes()
 
+    def beside(self, path: str, ending: str) -> list[str]:
+        """The addresses of the files in the same folder whose names end alike, in order."""
+        folder = path[: path.rindex("/") + 1]
+        try:
+            names = os.listdir(self.where(path).parent)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return [folder + name for name in sorted(names) if name.endswith(ending)]
+
     def remove(self, path: str) -> None:
         """Take a file off the shelf, its compressed forms before it, with the folders that it leaves empty."""
         target = self.where(path)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from courant.desk import to_documents as desk
+from courant.desk.darkroom import DARKROOM
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Story
 from courant.press import traces
@@ -28,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 def press_for(tree: Tree, *, before: FolderShelf | None = None) -> Press:
     """The press, set up by the settings in force."""
-    return Press(tree, Theme(settings.COURANT.theme), read_original, before=before)
+    return Press(tree, Theme(settings.COURANT.theme), read_original, develop=DARKROOM.develop, before=before)
 
 
 def read_original(name: str) -> bytes:

@@ -110,7 +110,7 @@ def test_a_missing_page_is_named_by_all_that_lead_there_and_by_the_manifest(copy
 
 
 def test_a_missing_picture_and_a_missing_stylesheet_are_named(copy):
-    picture, sheet = next(copy.folder.glob("pictures/*")), next(copy.folder.glob("theme/*.css"))
+    picture, sheet = next(copy.folder.glob("pictures/*/*")), next(copy.folder.glob("theme/*.css"))
     picture.unlink(), copy.remove(f"/theme/{sheet.name}")
     faults = copy.faults()
     assert any(picture.name in fault and fault.startswith(f"{PAGE}: it shows") for fault in faults)

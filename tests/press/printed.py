@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 
+from courant.lib.developing import develop
 from courant.press.manifest import Manifest
 from courant.press.printing import Press
 from courant.press.tree import Tree
@@ -13,7 +14,7 @@ from tests.press.makers import original
 def open_press(folder, theme, **kwargs):
     """A press over the tree in a folder; nothing is synced, so that tests are quick."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Press(Tree(folder, durable=False), theme, original, **kwargs)
+    return Press(Tree(folder, durable=False), theme, original, **({"develop": develop} | kwargs))
 
 
 def take(press, updates):

@@ -25,14 +25,19 @@ def test_browsers_that_know_one_width_get_the_middle_one():
 
 
 def test_files_and_sources_are_the_same():
-    assert [(file.path, file.width) for file in pictures.files(PHOTO)] == list(pictures.printed(PHOTO).sources)
+    printed = pictures.printed(PHOTO)
+    assert [kind for kind, _sources in printed.modern] == ["image/avif"]
+    shown = [*printed.modern[0][1], *printed.sources]
+    assert [(file.path, file.width) for file in pictures.files(PHOTO)] == shown
+    assert all(file.path.endswith(f"-{file.width}.{file.form}") for file in pictures.files(PHOTO))
 
 
 @pytest.mark.parametrize(
     "changed",
     [
         {"credit": "Photo: B"}, {"caption": "Another."}, {"alt": "Another bridge."}, {"provenance": "illustration"},
-        {"picture": make_picture(version=2)},
+        {"picture": make_picture(version=2)}, {"creator": "Ada"}, {"copyright_notice": "© Ada"}, {"source": "Archive"},
+        {"licence": "https://news.example/licence"},
     ],
     ids=str,
 )  # fmt: skip
@@ -53,9 +58,17 @@ def test_what_does_not_go_into_the_file_leaves_its_name():
 
 
 def test_a_new_recipe_gives_every_picture_a_new_name(monkeypatch):
-    before = pictures._name(PHOTO)
-    monkeypatch.setattr(pictures, "RECIPE", "2")
-    assert pictures._name(PHOTO) != before
+    before = pictures.printed(PHOTO).src
+    pictures.printed.cache_clear()
+    monkeypatch.setattr(pictures, "RECIPE", "another")
+    assert pictures.printed(PHOTO).src.split("/")[2] != before.split("/")[2]
+    pictures.printed.cache_clear()
+
+
+def test_printings_of_one_picture_with_other_words_lie_beside_one_another():
+    other = pictures.printed(replace(PHOTO, caption="Another."))
+    assert other.src != pictures.printed(PHOTO).src
+    assert other.src.split("/")[:3] == pictures.printed(PHOTO).src.split("/")[:3]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +83,9 @@ def test_the_source_type_follows_from_the_provenance(provenance, code):
     assert pictures.rights_of(replace(PHOTO, provenance=provenance)).digital_source_type == code
 
 
-def test_a_printed_picture_carries_credit_caption_and_alternative_text():
-    rights = pictures.rights_of(PHOTO)
+def test_a_printed_picture_carries_all_that_is_said_of_it():
+    photo = replace(PHOTO, creator="Ada", copyright_notice="© Ada", source="Archive", licence="https://news.example/1")
+    rights = pictures.rights_of(photo)
     assert (rights.credit, rights.caption, rights.alt) == ("Photo: Ada", "The bridge at noon.", "A bridge.")
+    assert (rights.creator, rights.copyright_notice, rights.source) == ("Ada", "© Ada", "Archive")
+    assert rights.web_statement == "https://news.example/1"

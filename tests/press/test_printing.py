@@ -5,7 +5,8 @@ import shutil
 import pytest
 from msgspec.structs import replace
 
-from courant.lib.developing import develop
+from courant.lib.developing import develop, signed
+from courant.press import pictures
 from courant.press.file import PictureFile
 from courant.press.manifest import InvalidDocument
 from courant.press.pictures import printed, rights_of
@@ -93,15 +94,17 @@ def test_pictures_are_developed_with_their_rights(press):
     photo = make.make_photo()
     received(press, replace(STORY, lead_photo=photo))
     original = make.original(photo.picture.original)
-    for path, width in printed(photo).sources:
-        assert press.tree.shelf.read(path) == develop(original, width=width, rights=rights_of(photo))
+    pixels = develop(original, photo.picture.original, [480, 500])
+    for file in pictures.files(photo):
+        expected = signed(pixels[file.width, file.form], file.form, rights_of(photo))
+        assert press.tree.shelf.read(file.path) == expected
 
 
 def test_pictures_are_taken_over_from_the_tree_before(press, tmp_path, theme):
     story = replace(STORY, lead_photo=make.make_photo())
     received(press, story)
     again = open_press(tmp_path / "again", theme, before=press.tree.shelf)
-    again.originals = None  # not needed
+    again.prints.originals = None  # not needed
     assert received(again, story).failed == []
     path = printed(story.lead_photo).src
     assert again.tree.shelf.where(path).samefile(press.tree.shelf.where(path))
@@ -172,7 +175,9 @@ def test_without_its_pictures_a_page_is_not_printed(press):
     received(press, STORY)
     before = page_of(press)
     lost = make.make_picture("lost")
-    press.originals = lambda name: (_ for _ in ()).throw(FileNotFoundError(name)) if "lost" in name else original(name)
+    press.prints.originals = lambda name: (
+        (_ for _ in ()).throw(FileNotFoundError(name)) if "lost" in name else original(name)
+    )
     original = make.original
     shown = replace(STORY, headline="Anew", lead_photo=make.make_photo(lost))
     report = take(press, {STORY.key: shown, SECTION.key: replace(SECTION, title="Town")})
@@ -182,9 +187,10 @@ def test_without_its_pictures_a_page_is_not_printed(press):
 
 
 def test_an_original_that_is_no_picture_fails_its_pages_only(press):
-    press.originals = lambda name: b"no picture"
+    press.prints.originals = lambda name: b"no picture"
     report = received(press, replace(STORY, lead_photo=make.make_photo()))
     assert [output for output, reason in report.failed if "PictureRefused" in reason] == ["story_page of story:1"]
+    assert "'1-1.jpg'" in report.failed[0][1]  # it names the picture
     assert press.tree.shelf.has("/en/")
 
 
@@ -252,7 +258,7 @@ def test_a_proof_shows_the_draft_among_what_is_printed(press):
     received(press)
     draft = replace(STORY, headline="Not yet", lead_photo=make.make_photo())
     files = proof(draft.key, "story_page", Overlay(press.tree.documents, {draft.key: draft}), press.theme)
-    assert [type(file) for file in files[:-1]] == [PictureFile, PictureFile]
+    assert [type(file) for file in files[:-1]] == [PictureFile] * 4
     assert "Not yet" in files[-1].content.decode() and "City" in files[-1].content.decode()
     assert press.tree.documents.document(draft.key) is None
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
+from django.core.validators import URLValidator
 from django.db import models
 from wagtail.images.models import (
     AbstractImage,
@@ -14,8 +15,9 @@ from wagtail.images.models import (
     get_upload_to,
 )  # fmt: skip
 
+from courant.desk.darkroom import DARKROOM
 from courant.lib.picture_headers import read_header
-from courant.lib.pictures import PictureRefused, clean
+from courant.lib.pictures import PictureRefused
 
 
 class CleanedFile(ContentFile):
@@ -32,7 +34,7 @@ class CleanedFile(ContentFile):
             return file
         name = name or file.name or "picture"
         file.seek(0)
-        picture = clean(file.read(), name)
+        picture = DARKROOM.clean(file.read(), name)
         cleaned = cls(picture.data, name=f"{name.rpartition('.')[0] or name}.{picture.extension}")
         cleaned.received_sha256 = picture.received_sha256
         return cleaned
@@ -65,13 +67,27 @@ class CleanedField(WagtailImageField):
 
 
 class PhotoFile(AbstractImage):
-    """A picture in the media library. What it shows, its credit and provenance belong to each use of it."""
+    """A picture in the media library, and whose it is. What it shows, its credit and provenance belong to each use."""
 
     file = CleanedField(verbose_name="file", upload_to=get_upload_to, width_field="width", height_field="height")
     received_sha256 = models.CharField(max_length=64, editable=False, help_text="Of the file as it was received.")
     sha256 = models.CharField(max_length=64, editable=False, help_text="Of the cleaned file that is kept.")
 
-    admin_form_fields = ("title", "file", "collection", "tags", "focal_point_x", "focal_point_y",
+    creator = models.CharField(
+        max_length=200, blank=True,
+        help_text="Who made the picture, as they want to be named. Written into every printed copy: leave it empty to "
+        "protect somebody.",
+    )  # fmt: skip
+    copyright_notice = models.CharField(max_length=200, blank=True, help_text="For example: © 2026 Sara Ahmadi.")
+    source = models.CharField(
+        max_length=200, blank=True, help_text="From whom the newsroom has it: an agency, an archive, a person."
+    )
+    licence = models.CharField(
+        "licence address", max_length=500, blank=True, validators=[URLValidator(["https", "http"])],
+        help_text="Web address of the licence, or of the page that says what others may do with the picture.",
+    )  # fmt: skip
+
+    admin_form_fields = ("title", "file", "creator", "copyright_notice", "source", "licence", "collection", "tags", "focal_point_x", "focal_point_y",
                          "focal_point_width", "focal_point_height")  # fmt: skip
 
     class Meta:

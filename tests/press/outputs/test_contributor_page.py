@@ -1,6 +1,6 @@
 """The page of a contributor."""
 
-from courant.press.pictures import printed
+from courant.press import pictures
 from tests.press import makers as make
 from tests.press.made import files_made
 
@@ -30,7 +30,7 @@ def test_a_pseudonym_is_said_openly(theme):
 def test_a_portrait_is_a_file_of_the_page(theme):
     photo = make.make_photo()
     files = page(theme, make.make_contributor(portrait=photo))
-    assert set(files) == {ADA.path, *(path for path, _width in printed(photo).sources)}
+    assert set(files) == {ADA.path, *(file.path for file in pictures.files(photo))}
 
 
 def test_where_the_edition_is_not_published_there_is_no_page(theme):

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from courant.documents import Correction, Paragraph
-from courant.press import feed_stories
+from courant.press import feed_stories, pictures
 from courant.press.library import Library
 from courant.press.outputs import BY_NAME
 from courant.press.pictures import printed
@@ -225,7 +225,7 @@ def test_the_guid_does_not_change_with_title_or_address(theme):
 def test_pictures_are_files_of_the_feed(theme):
     story = make.make_story(lead_photo=make.make_photo(), places={EDITION.key: 1})
     files = files_made(theme, "feed", EDITION, make.make_site(), story)
-    paths = [path for path, _width in printed(story.lead_photo).sources]
+    paths = [file.path for file in pictures.files(story.lead_photo)]
     assert list(files) == [*paths, "/en/feed.xml", "/en/feed.json"]
     assert items(files["/en/feed.xml"])[0].find(f"{MEDIA}content").attrib["url"].endswith(paths[-1])
 

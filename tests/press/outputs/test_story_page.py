@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from courant.documents import Correction, FactBox, Paragraph, Subhead
+from courant.press import pictures
 from courant.press.outputs.story_page import empty_form
-from courant.press.pictures import printed
 from tests.press import makers as make
 from tests.press.made import files_made
 from tests.press.reading import Page
@@ -56,7 +56,7 @@ def test_photos_are_shown_with_caption_and_bracketed_credit(page):
     assert "At noon.</span>" in found.html and "[<bdi>Photo courtesy of Bo</bdi>]" in found.html
     assert 'alt="A boat &lt;1&gt;"' in found.html and 'data-provenance="circulated_online"' in found.html
     for photo in (lead, inline):
-        assert all(any(load.endswith(path) for load in found.loads) for path, _width in printed(photo).sources)
+        assert all(any(load.endswith(file.path) for load in found.loads) for file in pictures.files(photo))
 
 
 def test_a_decorative_photo_has_an_empty_alternative_text(page):
@@ -67,7 +67,7 @@ def test_a_decorative_photo_has_an_empty_alternative_text(page):
 def test_pictures_are_files_of_the_page(theme):
     story = replace(STORY, lead_photo=make.make_photo())
     files = files_made(theme, "story_page", story, make.make_site(), EDITION, SECTION)
-    assert list(files) == [*(path for path, _width in printed(story.lead_photo).sources), story.path]
+    assert list(files) == [*(file.path for file in pictures.files(story.lead_photo)), story.path]
 
 
 def test_every_kind_of_block_is_set(page):

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from courant.lib.developing import develop
 from courant.press import tree as trees
 from courant.press.printing import Press
 from courant.publishing.delivery import object_store
@@ -41,7 +42,7 @@ def printed(prepared, tmp_path):
     printed = object.__new__(PrintedNewsroom)
     printed.data, printed.theme, printed.newsroom = tmp_path / "newsroom", prepared.theme, prepared.newsroom.copy()
     shutil.copytree(prepared.data, printed.data, symlinks=True)
-    printed.press = Press(trees.current(printed.data), printed.theme, original)
+    printed.press = Press(trees.current(printed.data), printed.theme, original, develop=develop)
     yield printed
     printed.close()
 

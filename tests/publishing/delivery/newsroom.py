@@ -1,5 +1,6 @@
 """A small newsroom that prints into a data folder, as the worker does: for deliveries to follow."""
 
+from courant.lib.developing import develop
 from courant.press import tree as trees
 from courant.press.printing import Press
 from tests.press.makers import original
@@ -19,7 +20,9 @@ class PrintedNewsroom:
     def print_anew(self):
         """A full print into a new tree, which takes the place of the one before."""
         before = trees.current(self.data)
-        press = Press(trees.new_tree(self.data), self.theme, original, before=before.shelf if before else None)
+        press = Press(
+            trees.new_tree(self.data), self.theme, original, develop=develop, before=before.shelf if before else None
+        )
         press.receive({document.key: document for document in self.newsroom.all_documents()})
         assert press.print_due().failed == []
         press.tree.sync()
