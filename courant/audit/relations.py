@@ -10,7 +10,7 @@ from courant.audit.sheets import Sheet
 # Pages that a server answers with at any address: their links begin at the root.
 ANYWHERE = re.compile(r"^/404\.html$|/(not-found|closed)/index\.html$")
 ENTRANCES = re.compile(
-    r"^/(index\.html|404\.html|robots\.txt|favicon\.ico|\.well-known/.*)$|/(not-found|closed)/index\.html$"
+    r"^/(index\.html|404\.html|robots\.txt|favicon\.ico|apple-touch-icon\.png|\.well-known/.*)$|/(not-found|closed)/index\.html$"
 )
 CHOOSER = "/index.html"  # it lists every edition, and is itself a version of nothing
 BESIDE = ("story.json", "comments.json", "feed.xml", "feed.json")

@@ -214,6 +214,9 @@ def look_at_json(sheet: Sheet, text: str) -> None:
         sheet.faults.append(f"it is not JSON: {error}")
         return
     sheet.named.update(_addresses_in(data))
+    if sheet.file.endswith(".webmanifest"):
+        sheet.fetched.update(icon["src"] for icon in data.get("icons", ()))
+        sheet.links.add(data["start_url"])
     if sheet.file.endswith("/comments.json") and sheet.status == 200:
         printed = len(data["thread"]["comments"])
         sheet.comments = printed

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from courant.settings import SettingRefused
 
-NAMES = ("serve", "work", "print", "deliver", "check-site", "prove-gone", "demo", "doctor")
+NAMES = ("serve", "work", "print", "deliver", "check-site", "prove-gone", "config", "demo", "doctor")
 FAILED = 1
 REFUSED = 2
 

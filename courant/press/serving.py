@@ -6,7 +6,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 # Feeds have types of their own, by name; the rest goes by ending.
 _NAMES = {"feed.xml": "application/rss+xml; charset=utf-8", "feed.json": "application/feed+json"}
-_ENDINGS = {
+ENDINGS = {
     "html": "text/html; charset=utf-8",
     "xml": "application/xml",
     "json": "application/json",
@@ -45,7 +45,7 @@ _CANONICAL = re.compile(rb"""<link\s+rel=["']?canonical["']?\s+href=(["'])(.*?)\
 def content_type(path: str) -> str:
     """The media type of a file, by its address; an address that ends in a slash is a page."""
     name = path.rpartition("/")[2] or "index.html"
-    return _NAMES.get(name) or _ENDINGS.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    return _NAMES.get(name) or ENDINGS.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 def caching(path: str) -> str:

@@ -18,7 +18,7 @@ from courant.press.printing import Press, Report
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
-from courant.publishing import subjects, threads
+from courant.publishing import server_maps, subjects, threads
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.models import Change
 
@@ -42,21 +42,24 @@ def print_changes(press: Press) -> Report:
     report = Report()
     press.tree.documents.forget_kept()
     while changes := list(Change.objects.filter(printed_at__isnull=True).order_by("pk")[:CHUNK]):
-        faults = _receive(press, changes)
+        faults, has_left = _receive(press, changes)
         add_up(report, press.print_due())
+        if has_left:
+            server_maps.write(settings.COURANT.data, press.tree.documents)
         Change.objects.filter(pk__in=[change.pk for change in changes]).update(printed_at=timezone.now())
         _report_faults(faults, changes, report)
     add_up(report, press.print_due())
     return report
 
 
-def _receive(press: Press, changes: list[Change]) -> subjects.Faults:
-    """Hand the press the documents of the changes; returns what could not become a document, and why."""
+def _receive(press: Press, changes: list[Change]) -> tuple[subjects.Faults, bool]:
+    """Hand the press the documents of the changes; returns what could not become a document, and why, and whether an
+    address was left or taken again."""
     # What it writes is committed before the press hears of it: former addresses are found by what was printed
     # before, so a kill between the two has them found again.
     updates, faults = subjects.updates_for([change.subject for change in changes], press.tree.documents)
     press.receive(updates)
-    return faults
+    return faults, any(key.startswith("former_address:") for key in updates)
 
 
 def _report_faults(faults: subjects.Faults, changes: list[Change], report: Report) -> None:
@@ -94,6 +97,7 @@ def print_site(progress: Progress = lambda made, of: None) -> Report:
     tree.documents.remember("theme", press.theme.fingerprint)
     tree.sync()
     trees.switch(data, tree)
+    server_maps.write(data, tree.documents)
     for start in range(0, len(waiting), CHUNK):
         Change.objects.filter(pk__in=waiting[start : start + CHUNK]).update(printed_at=timezone.now())
     trees.remove_old_trees(data)

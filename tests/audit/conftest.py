@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from courant.documents import SitemapMonth
+from courant.documents import ArchivePage, SitemapMonth
 from tests.audit.broken import Copy
 from tests.press import makers as make
 from tests.press.conftest import printed_newsroom, theme
@@ -27,9 +27,10 @@ POL = make.make_story(
 DOCUMENTS = [
     make.make_site(), make.make_today(), make.make_edition(), make.make_edition("fa"), CITY, SHAHR, WHO, STORY, OTHER, POL,
     make.make_page(), make.make_page("fa"), make.make_thread(STORY, make.make_comment(1), make.make_comment(2)),
-    make.make_thread(OTHER), make.make_thread(POL), SitemapMonth.of("edition:en", "2026-11", place=1),
+    make.make_thread(OTHER), ArchivePage.of(CITY.key, 1, edition="edition:en", last_place=2),
+    make.make_thread(POL), SitemapMonth.of("edition:en", "2026-11", place=1),
     SitemapMonth.of("edition:fa", "2026-11", place=1), make.make_former_address("/en/city/2026/11/22/old/", STORY.key),
-    make.make_former_address("/en/gone/", "section:none"), make.make_former_address("/en/town/", CITY.key),
+    make.make_former_address("/en/gone/", "section:none"), make.make_former_address("/en/town/", CITY.key, archive_pages=1),
 ]  # fmt: skip
 
 

@@ -19,12 +19,12 @@ def test_a_printed_site_has_no_faults(copy):
     assert findings.pages > 15 and findings.files > 60
 
 
-def test_a_whole_newsroom_has_no_faults_and_names_who_has_not_written_yet(printed_newsroom):
+def test_a_whole_newsroom_has_no_faults(printed_newsroom):
     tree = printed_newsroom[1].tree
     known = {row[0] for row in tree.documents.tables.execute("SELECT path FROM files")}
     findings = walk.check(tree.folder, known)
     assert findings.faults == []
-    assert {"/en/people/cy/", "/en/sources/pilot/"} <= {address for address, _note in findings.notes}
+    assert findings.notes == [] and findings.pages > 100
 
 
 def test_several_processes_find_what_one_finds(copy, monkeypatch):
@@ -145,7 +145,7 @@ def test_counts_of_comments_are_held_against_the_json(copy):
         ("/en/feed.json", '"items":', '"items"', "not JSON"),
         ("/en/feed.json", "/market/", "/markets/", "there is no such file"),
         ("/news-sitemap.xml", "/market/", "/markets/", "there is no such file"),
-        ("/sitemap.xml", "/sitemaps/pages.xml", "/sitemaps/page.xml", "there is no such file"),
+        ("/sitemap.xml", "/sitemaps/en-2026-11-1.xml", "/sitemaps/en-2026-11.xml", "there is no such file"),
         ("/robots.txt", "news-sitemap.xml", "new-sitemap.xml", "there is no such file"),
         (f"{PAGE}story.json", '"id":', '"id"', "not JSON"),
         ("/en/town/", "en/city/", "en/cities/", "a redirect to /en/cities/, and there is no such file"),

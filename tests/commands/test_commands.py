@@ -65,6 +65,18 @@ def test_checking_says_what_is_wrong_with_its_address_and_in_its_exit_code(tmp_p
     assert nothing.returncode == 2 and "nowhere is no folder" in nothing.stderr
 
 
+def test_settings_for_web_servers_need_a_printed_edition(tmp_path):
+    courant("print", COURANT_DATA=str(tmp_path))
+    for server in ("nginx", "caddy"):
+        done = courant("config", server, COURANT_DATA=str(tmp_path))
+        assert done.returncode == 2 and "print the site first" in done.stderr and done.stdout == ""
+    (tmp_path / "current" / "site" / "en" / "closed").mkdir(parents=True)
+    done = courant("config", "nginx", COURANT_DATA=str(tmp_path), COURANT_SITE_URL="https://news.example")
+    assert done.returncode == 0 and "ssl_certificate " in done.stdout and "server_name news.example;" in done.stdout
+    done = courant("config", "caddy", COURANT_DATA=str(tmp_path), COURANT_SITE_URL="https://news.example")
+    assert done.returncode == 0 and "\nnews.example {" in done.stdout
+
+
 def test_the_secret_is_kept_where_only_its_owner_reads_it(tmp_path):
     courant("print", COURANT_DATA=str(tmp_path))
     assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0

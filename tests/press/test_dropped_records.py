@@ -126,7 +126,9 @@ OPERATIONS = {
     "story:*#corrected": [edited("story:6", headline="Anew")],
     "story:*#label": [readdressed("story:1"), edited("story:4", headline="Anew")],
     "story:*#teaser": [
-        edited("story:1", headline="Anew"), readdressed("story:1"), edited("story:14", headline="Anew"),
+        edited("story:1", headline="Anew"),
+        readdressed("story:1"),
+        edited("story:14", headline="Anew"),
     ],
     "thread:*": [commented],
     "thread:*#presence": [lambda newsroom: newsroom.change(make.make_thread(newsroom.get("story:4")))],

@@ -1,0 +1,1 @@
+"""Settings for web servers that read the printed files themselves and ask us for the live addresses alone."""
