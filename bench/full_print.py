@@ -45,10 +45,13 @@ def print_once(how: str) -> dict[str, Any]:
 
     django.setup()
     from courant.press import outputs
+    from courant.press.shelf import FolderShelf
     from courant.publishing import printer
 
     for name in NOT_PLAIN if how == "plain" else ():
         del outputs.BY_NAME[name]
+    if how == "plain":
+        FolderShelf.variants = ()  # nor do they compress anything
     began = perf_counter()
     report = printer.print_site()
     seconds = perf_counter() - began

@@ -1,10 +1,13 @@
 """The press: documents in, files out."""
 
 import shutil
+from io import BytesIO
 
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
+from courant.lib.darkroom import MIB, Darkroom, Limits
 from courant.lib.developing import develop, signed
 from courant.press import pictures
 from courant.press.file import PictureFile
@@ -192,6 +195,24 @@ def test_an_original_that_is_no_picture_fails_its_pages_only(press):
     assert [output for output, reason in report.failed if "PictureRefused" in reason] == ["story_page of story:1"]
     assert "'1-1.jpg'" in report.failed[0][1]  # it names the picture
     assert press.tree.shelf.has("/en/")
+
+
+def test_a_picture_that_kills_its_decoder_leaves_the_page_as_it_was_and_stops_no_other(press):
+    received(press, STORY)
+    before = page_of(press)
+    darkroom = Darkroom(Limits(memory=320 * MIB))
+    bomb = BytesIO()
+    Image.new("CMYK", (8_000, 6_000)).save(bomb, "JPEG")
+    press.prints.develop = darkroom.develop
+    press.prints.originals = lambda name: bomb.getvalue() if "bomb" in name else make.original(name)
+    shown = replace(STORY, headline="Anew", lead_photo=make.make_photo(make.make_picture("bomb")))
+    other = make.make_story(id="2", slug="fine", lead_photo=make.make_photo())
+    report = take(press, {STORY.key: shown, other.key: other})
+    darkroom.close()
+    [reason] = [reason for output, reason in report.failed if output == "story_page of story:1"]
+    assert reason.startswith(STORY.path) and "'bomb-1.jpg' needs more memory than the 320 MiB" in reason
+    assert page_of(press) == before
+    assert press.tree.shelf.has(other.path) and press.tree.shelf.has(printed(other.lead_photo).src)
 
 
 def test_an_address_that_no_file_can_have_fails_its_outputs_only(press):
