@@ -125,6 +125,7 @@ class Loaded:
         for purpose, title, body in (
             ("about", edition["about_title"], edition["about"]),
             ("comment_policy", edition["policy_title"], edition["policy"]),
+            *((page["purpose"], page["title"], page["body"]) for page in self.texts["pages"]),
         ):
             blocks = [{"type": "paragraph", "value": html} for html in body]
             self._page(PlainPage, self.front, "page", purpose, title=title, purpose=purpose, body=blocks)

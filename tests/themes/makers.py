@@ -83,7 +83,7 @@ def make_newsroom(**threads):
             d.Edition(
                 id=language, language=language, path=f"/{language}/", position=position, policy_rules=(RULE,), **facts
             ),
-            d.Section(**mine, path=f"/{language}/city/", title="City"),
+            d.Section(**mine, path=f"/{language}/city/", title="City", translation_key="city"),
             d.Contributor(**mine, path=f"/{language}/people/rana/", name="Rana", is_pseudonym=True, portrait=make_photo()),
             d.Source(**mine, path=f"/{language}/sources/mayor/", name="Selma"),
             d.Topic(**mine, path=f"/{language}/topics/bridges/", title="Bridges"),
