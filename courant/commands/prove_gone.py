@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress("Searching files")
     try:
         proof = gone.prove(options.address, tree.folder, tree.documents, progress)
+        proof.left += left_in_store(ours, tree, [path for path, _state in proof.held])
     except gone.NeverHere as never:
         print(never, file=sys.stderr)
         return 2
@@ -38,6 +39,16 @@ def run(options: argparse.Namespace) -> int:
     progress.end()
     proof.notes += kept_for_rolling_back(ours.trees, tree.root, proof.path)
     return say(proof)
+
+
+def left_in_store(ours, tree, paths: list[str]) -> list[tuple[str, str]]:
+    """What the object store still has of them, where there is one."""
+    if not ours.shelf:
+        return []
+    from courant.publishing.delivery.leftovers import left_in
+    from courant.publishing.delivery.object_store import ObjectStore, Place
+
+    return left_in(ObjectStore(Place.of(ours.shelf, ours.shelf_endpoint)), tree, ours.data, paths)
 
 
 def kept_for_rolling_back(folder: Path, current: Path, path: str) -> list[tuple[str, str]]:
