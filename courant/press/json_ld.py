@@ -55,7 +55,7 @@ def news_article(story: Story, edition: Edition, thread: Thread, library: Librar
         "correction": [
             {"@type": "CorrectionComment", "text": c.text, "datePublished": iso(c.at)} for c in story.corrections
         ],
-        "hasPart": [_quotation(block, story, library) for block in story.body if isinstance(block, Quote)],
+        "hasPart": [_quotation(block, story, site, library) for block in story.body if isinstance(block, Quote)],
         **_versions(story, site, library),
     }
     if section := library.label(story.section):
@@ -110,11 +110,13 @@ def _image(photo: Photo, site: Site) -> dict[str, Any]:
     return {name: value for name, value in image.items() if value != ""}
 
 
-def _quotation(quote_block: Quote, story: Story, library: Library) -> dict[str, Any]:
+def _quotation(quote_block: Quote, story: Story, site: Site, library: Library) -> dict[str, Any]:
     source = library.label(quote_block.source)
     part: dict[str, Any] = {"@type": "Quotation", "text": quote_block.text, "inLanguage": story.language}
     if source:
-        part["spokenByCharacter"] = {"@type": "Person", "name": source.title}
+        part["spokenByCharacter"] = {
+            "@type": "Person", "name": source.title, "url": site.base_url + quote(source.path)
+        }  # fmt: skip
     return part
 
 

@@ -97,7 +97,7 @@ def test_quotes_corrections_and_topics_are_told():
     fields = {"body": (make.make_quote(mayor, "We will see."),), "topics": (water.key, "topic:gone")}
     story = make.make_story(**fields, corrections=(Correction(at=make.NOON, text="Two, not three."),))
     found = article(story, mayor, water)
-    spoken = {"@type": "Person", "name": "Mayor"}
+    spoken = {"@type": "Person", "name": "Mayor", "url": "https://news.example/en/sources/mayor/"}
     quotation = {"@type": "Quotation", "text": "We will see.", "inLanguage": "en", "spokenByCharacter": spoken}
     assert found["hasPart"] == [quotation]
     correction = {"text": "Two, not three.", "datePublished": "2026-11-22T12:00:00+00:00"}

@@ -147,6 +147,7 @@ def test_every_address_in_structured_data_is_of_a_file(site):
             addresses = [data["url"], data["publisher"]["url"], *(person["url"] for person in data.get("author", []))]
             addresses += [image["contentUrl"] for image in data.get("image", [])]
             addresses += [version["@id"] for version in data.get("workTranslation", [])]
+            addresses += [part["spokenByCharacter"]["url"] for part in data.get("hasPart", [])]
             addresses += [data["translationOfWork"]["@id"]] if "translationOfWork" in data else []
             policies = [value for name, value in data["publisher"].items() if name not in ("@type", "@id", "name")]
             addresses += [value["url"] if isinstance(value, dict) else value for value in policies]
