@@ -7,7 +7,9 @@ from importlib import import_module
 
 from courant.settings import SettingRefused
 
-NAMES = ("serve", "work", "print", "deliver", "check-site", "prove-gone", "config", "demo", "doctor")
+NAMES = (
+    "serve", "work", "print", "roll-back", "deliver", "config", "check-site", "prove-gone", "demo", "doctor",
+)  # fmt: skip
 FAILED = 1
 REFUSED = 2
 

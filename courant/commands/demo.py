@@ -1,6 +1,7 @@
 """Load the demo newsroom: three editions, 72 stories, readers' comments. Loading it twice changes nothing."""
 
 import argparse
+import os
 
 from courant.commands.progress import Progress
 
@@ -21,17 +22,16 @@ def run(options: argparse.Namespace) -> int:
 
     from courant.demo import load, logins
     from courant.press import tree as trees
-    from courant.publishing import printer
+    from courant.publishing import releases
 
     progress = Progress("Loading")
     passwords = load.load(progress.say)
     progress.end()
     logins.keep(settings.COURANT.data, passwords)
-    with trees.held(settings.COURANT.data):
-        if trees.current(settings.COURANT.data) is None:
-            printing = Progress("Printing")
-            printer.print_site(printing)
-            printing.end()
+    if trees.current(settings.COURANT.data) is None:
+        printing = Progress("Printing")
+        releases.print_site(printing, hands=os.cpu_count() or 1)
+        printing.end()
     print("\nLogins to the desk, on this machine only:")
     for name, password in logins.kept(settings.COURANT.data).items():
         print(f"  {name:10} {password}")

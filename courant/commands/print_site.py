@@ -1,10 +1,12 @@
 """Print the whole site into a new tree and switch to it, or print one address again."""
 
 import argparse
+import os
 import sys
 
 from courant.commands.progress import Progress
 
+REFUSED = 2
 HELP = "print the whole site, or one address again"
 
 
@@ -12,6 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
         "address", nargs="?", help="address to print again, such as /en/city/; the whole site without one"
+    )
+    parser.add_argument(
+        "--hands", type=int, default=os.cpu_count() or 1, metavar="N", help="processes that print the whole site"
     )
 
 
@@ -23,19 +28,19 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     from courant.press import tree as trees
-    from courant.publishing import printer
+    from courant.publishing import printer, releases
 
-    with trees.held(settings.COURANT.data):
-        if options.address:
-            try:
+    if options.address:
+        try:
+            with trees.held(settings.COURANT.data):
                 report = printer.print_address(options.address)
-            except LookupError as error:
-                print(error, file=sys.stderr)
-                return 2
-        else:
-            progress = Progress("Printing")
-            report = printer.print_site(progress)
-            progress.end()
+        except LookupError as error:
+            print(error, file=sys.stderr)
+            return REFUSED
+    else:
+        progress = Progress("Printing")
+        report = releases.print_site(progress, hands=options.hands)
+        progress.end()
     for what, why in report.failed:
         print(f"Not printed: {what}: {why}", file=sys.stderr)
     print(f"Printed {len(report.written)} files, {len(report.failed)} failed.")

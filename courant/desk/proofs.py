@@ -37,7 +37,7 @@ def serve_proof(page: Any, request: HttpRequest) -> HttpResponse:
             if draft is None:
                 return no_proof("the edition or section of this page is not published.", status=503)
             kind = draft.key.partition(":")[0]
-            theme = Theme(settings.COURANT.theme, prefix=PREFIX)
+            theme = Theme(trees.theme_in_use(settings.COURANT.data, settings.COURANT.theme), prefix=PREFIX)
             files = list(proof(draft.key, OUTPUTS[kind], Overlay(tree.documents, {draft.key: draft}), theme))
             keep_pictures([file for file in files if isinstance(file, PictureFile)])
         except MissingDocument as missing:

@@ -65,7 +65,7 @@ def nearest_edition(documents: Library, *, story_id: str, seen: str) -> tuple[Ed
 
 def theme() -> Theme:
     """The theme, writing addresses from the root of the site as live pages need them."""
-    return _theme(settings.COURANT.theme)
+    return _theme(tree.theme_in_use(settings.COURANT.data, settings.COURANT.theme))
 
 
 @cache

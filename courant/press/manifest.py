@@ -188,6 +188,15 @@ class Manifest:
         rows = self.tables.execute("SELECT id, name, key FROM outputs WHERE is_due ORDER BY rank, id LIMIT ?", (limit,))
         return [Output(*row) for row in rows]
 
+    def due_in_batches(self, size: int) -> Iterator[list[Output]]:
+        """All that is due, document by document; what is asked for is not asked for again, recorded or not."""
+        last = 0
+        while rows := self.tables.execute(
+            "SELECT id, name, key FROM outputs WHERE is_due AND id > ? ORDER BY id LIMIT ?", (last, size)
+        ).fetchall():
+            last = rows[-1][0]
+            yield [Output(*row) for row in rows]
+
     def count_due(self) -> int:
         """How many outputs are to be made."""
         count: int = self.tables.execute("SELECT count(*) FROM outputs WHERE is_due").fetchone()[0]

@@ -1,7 +1,8 @@
 """The press: documents in, files out; one path for a proof, one change and the whole site."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from courant.documents import Document, keys_touched
 from courant.lib.addresses import file_of
@@ -43,6 +44,11 @@ class Setting:
         """Whether there is anything left to make it of."""
         return self.document is not None
 
+    @property
+    def listed(self) -> list[tuple[str, bytes]]:
+        """Its files, as the manifest lists them."""
+        return [(file.path, file.digest) for file in self.files]
+
     def fail(self, error: Exception) -> None:
         """Leave on the shelf what lies there, and say why, with the address."""
         address = getattr(self.document, "path", self.output.key)
@@ -54,6 +60,26 @@ class Setting:
         error = next((missing[file.path] for file in self.files if file.path in missing), None)
         if error:
             self.fail(error)
+
+
+class Recordable(Protocol):
+    """What the manifest records of an output, whoever made it."""
+
+    output: Output
+    noted: set[str]
+    failure: str
+
+    @property
+    def exists(self) -> bool: ...
+
+    @property
+    def listed(self) -> list[tuple[str, bytes]]: ...
+
+
+class Crew(Protocol):
+    """Whoever makes many outputs at once (courant/press/crew.py)."""
+
+    def make(self, batches: Iterator[list[Output]]) -> Iterator[list[Any]]: ...
 
 
 class Press:
@@ -100,6 +126,27 @@ class Press:
             progress(report.made)
         return report
 
+    def print_by(self, crew: Crew, progress: Callable[[int], None] = lambda made: None) -> Report:
+        """Make every output that is due, in a tree that nobody reads yet, by several processes."""
+        report = Report()
+        self._take_up()
+        manifest = self.tree.documents
+        for batch in crew.make(manifest.due_in_batches(BATCH)):
+            with manifest.transaction():
+                for made in batch:
+                    self._record(made, report)
+                    report.written += made.written
+            report.made += len(batch)
+            progress(report.made)
+        return report
+
+    def _take_up(self) -> None:
+        """Take off the shelf what a print that was killed had written and not recorded."""
+        for path in list(self.tree.shelf.paths()):
+            address = path[: -len("index.html")] if path.endswith("/index.html") else path
+            if self.tree.documents.hash_of(address) is None:
+                self.tree.shelf.remove(path)
+
     def _put_on_shelf(self, settings: list[Setting], report: Report) -> None:
         manifest = self.tree.documents
         files = {file.path: file for setting in settings for file in setting.files}
@@ -124,14 +171,13 @@ class Press:
     def _lies_there(self, file: File | PictureFile) -> bool:
         return self.tree.documents.hash_of(file.path) == file.digest and self.tree.shelf.has(file.path)
 
-    def _record(self, setting: Setting, report: Report) -> None:
+    def _record(self, setting: Recordable, report: Report) -> None:
         manifest = self.tree.documents
         if setting.failure:
             manifest.record_failure(setting.output, setting.failure, setting.noted)
             report.failed.append((f"{setting.output.name} of {setting.output.key}", setting.failure))
             return
-        files = [(file.path, file.digest) for file in setting.files]
-        manifest.record(setting.output, setting.noted, files, exists=setting.exists)
+        manifest.record(setting.output, setting.noted, setting.listed, exists=setting.exists)
 
     def _sweep(self, report: Report) -> None:
         """Take off the shelf what no output owns any more: removed pages, and what a killed run left behind."""

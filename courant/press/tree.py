@@ -14,11 +14,12 @@ from courant.press.shelf import FolderShelf, sync_folder
 
 
 class Tree:
-    """A folder with `site` (the files) and `manifest.sqlite3`."""
+    """A folder with `site` (the files), `manifest.sqlite3`, and `theme`, a copy of what it is printed with."""
 
     def __init__(self, folder: Path, *, durable: bool = True, is_reader: bool = False) -> None:
         self.name = folder.name
         self.root = folder
+        self.theme = folder / "theme"
         self.shelf = FolderShelf(folder / "site", durable=durable)
         self.documents = Manifest(folder / "manifest.sqlite3", durable=durable, is_reader=is_reader)
 
@@ -45,13 +46,45 @@ def current(data: Path, *, is_reader: bool = False) -> Tree | None:
     return Tree(link.resolve(), is_reader=is_reader) if link.exists() else None
 
 
-def new_tree(data: Path) -> Tree:
-    """An empty tree beside the others, for a full print."""
+def theme_in_use(data: Path, otherwise: Path) -> Path:
+    """The theme that the site is printed with; another where nothing is printed yet, or by a version that kept none."""
+    folder = (data / "current").resolve() / "theme"
+    return folder if folder.is_dir() else otherwise
+
+
+def new_tree(data: Path, theme: Path) -> Tree:
+    """An empty tree beside the others, for a full print; it gets a copy of the theme."""
     trees = data / "trees"
     trees.mkdir(parents=True, exist_ok=True)
-    number = max((int(p.name) for p in trees.iterdir() if p.name.isdigit()), default=0) + 1
+    number = max(_numbers(data), default=0) + 1
     (trees / str(number)).mkdir()
-    return Tree(trees / str(number), durable=False)
+    shutil.copytree(theme, trees / str(number) / "theme")
+    tree = Tree(trees / str(number), durable=False)
+    tree.documents.remember("boot", _boot())
+    return tree
+
+
+def unfinished(data: Path, fingerprint: str) -> Tree | None:
+    """The newest tree, if it had received everything before its print was killed, by the same press and theme and since
+    the machine was last started: what was written before is then still there."""
+    folder = data / "trees" / str(max(_numbers(data), default=0))
+    if not folder.exists() or folder == (data / "current").resolve() or _fact(folder, "theme") is not None:
+        return None
+    if _fact(folder, "begun") != fingerprint or _fact(folder, "boot") != _boot():
+        return None
+    return Tree(folder, durable=False)
+
+
+def previous(data: Path) -> Tree | None:
+    """The newest whole tree that is not in use."""
+    in_use = (data / "current").resolve().name
+    whole = [n for n in _numbers(data) if str(n) != in_use and _fact(data / "trees" / str(n), "theme") is not None]
+    return Tree(data / "trees" / str(max(whole))) if whole else None
+
+
+def _numbers(data: Path) -> list[int]:
+    folder = data / "trees"
+    return [int(tree.name) for tree in folder.iterdir() if tree.name.isdigit()] if folder.exists() else []
 
 
 def switch(data: Path, tree: Tree) -> None:
@@ -74,16 +107,27 @@ def remove_old_trees(data: Path, *, keep: int = 2) -> None:
 
 def _is_whole(folder: Path) -> bool:
     """Whether the tree was printed to its end, when its theme is remembered."""
+    return _fact(folder, "theme") is not None
+
+
+def _fact(folder: Path, name: str) -> str | None:
+    """What a tree's manifest remembers, without opening the tree for printing."""
     file = folder / "manifest.sqlite3"
     if not file.exists():
-        return False
+        return None
     manifest = Manifest(file, is_reader=True)
     try:
-        return manifest.fact("theme") is not None
+        return manifest.fact(name)
     except sqlite3.Error:  # killed before it had its tables
-        return False
+        return None
     finally:
         manifest.close()
+
+
+def _boot() -> str:
+    """Differs after the machine was started anew; empty where the system does not say."""
+    file = Path("/proc/sys/kernel/random/boot_id")
+    return file.read_text().strip() if file.exists() else ""
 
 
 @contextmanager

@@ -4,6 +4,9 @@ import logging
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,13 +16,17 @@ from django.utils import timezone
 
 from courant.press import tree as trees
 from courant.press.printing import Press
-from courant.press.theme import Theme
-from courant.publishing import printer, schedule, tasks
+from courant.publishing import printer, releases, schedule, tasks
 from courant.publishing.changes import wake
 from courant.publishing.delivery.courier import Courier
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
+
+
+def print_beside() -> subprocess.Popen[bytes]:
+    """Print the whole site by another process."""
+    return subprocess.Popen([sys.executable, "-m", "courant.commands", "print"], stdout=subprocess.DEVNULL)
 
 
 class Bell:
@@ -49,6 +56,8 @@ class Worker:
     def __init__(self) -> None:
         self.is_running = True
         self.press: Press | None = None
+        self.is_released = False
+        self.print_anew: Callable[[], object] = print_beside
         self.courier: Courier | None = None
 
     def run(self) -> None:
@@ -77,6 +86,7 @@ class Worker:
         try:
             for done in schedule.run_due():
                 log.info("On schedule: %s", done)
+            self.release()
             with trees.held(settings.COURANT.data):
                 self.print()
             if self.courier:
@@ -86,6 +96,18 @@ class Worker:
             log.warning("Nothing can be printed for the moment, trying again: %s", error)
             self.begin_anew()
             return LOOK_EVERY
+
+    def release(self) -> None:
+        """See to it that the site is printed whole: at once where nothing is printed yet; beside the changes, by another
+        process, where theme or press are not what it was printed with. Looked at once a start: neither changes while a
+        worker runs."""
+        if not (settings.COURANT.data / "current").exists():
+            log.info("Printing the whole site for the first time.")
+            releases.print_site()
+        elif not self.is_released and releases.is_due():
+            log.info("Printing the whole site: the theme or the press has changed.")
+            self.print_anew()
+        self.is_released = True
 
     def begin_anew(self) -> None:
         """Let go of what may be broken. Until then one connection stays open: SQLite would otherwise tidy up its log
@@ -114,15 +136,11 @@ class Worker:
         return self.press
 
     def open_press(self) -> Press:
-        """Open the tree in use and try again what failed; print anew where theme or press are not what it was made with."""
+        """Open the tree in use, and try again what failed."""
         if self.press:
             self.press.tree.close()
         tree = trees.current(settings.COURANT.data)
-        if tree is None or tree.documents.fact("theme") != Theme(settings.COURANT.theme).fingerprint:
-            log.info("Printing the whole site: %s.", "the theme has changed" if tree else "for the first time")
-            printer.print_site()
-            tree = trees.current(settings.COURANT.data)
-        assert tree is not None
+        assert tree is not None, "the first release is printed before any change"
         tree.documents.touch_failed()
         return printer.press_for(tree)
 

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from courant.desk.models import PhotoFile, StoryPage
-from courant.publishing import printer
+from courant.publishing import releases
 from tests.desk import newsroom as make
 from tests.desk.forms import front_form, page_form, photo, section_form, story_form, text
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def section(db):
     """A section of a printed edition."""
     section = make.make_section(edition=make.make_edition())
-    printer.print_site()
+    releases.print_site()
     return section
 
 
@@ -42,7 +42,7 @@ def test_a_proof_shows_the_draft_and_not_what_is_printed(desk, section):
 
 def test_a_proof_is_what_will_be_printed_but_for_its_addresses_and_the_user_bar(desk, section, data):
     story = make.make_story(section=section)
-    printer.print_site()
+    releases.print_site()
     page = preview(desk, story, story_form(story.title, slug=story.slug, body=[text()])).content.decode()
     printed = (data / "current" / "site" / story.address[1:] / "index.html").read_text()
     words = page.partition("<main")[2].partition("</main>")[0], printed.partition("<main")[2].partition("</main>")[0]

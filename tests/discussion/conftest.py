@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
@@ -42,7 +43,7 @@ class PrintedTree:
 
     def __init__(self, data):
         self.data = data
-        tree = trees.new_tree(data)
+        tree = trees.new_tree(data, settings.COURANT.theme)
         trees.switch(data, tree)
         tree.close()
 

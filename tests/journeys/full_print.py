@@ -77,13 +77,13 @@ def print_when_asked() -> None:
     from django.db import connection, connections, transaction
 
     from courant.press import tree
-    from courant.publishing import printer
+    from courant.publishing import releases
 
     for line in sys.stdin:
         if tables.SERVER:
             connection.settings_dict["NAME"] = line.strip()
         with transaction.atomic():
-            report = printer.print_site()
+            report = releases.print_site()
             transaction.set_rollback(bool(tables.SERVER))
         tree.remove_old_trees(settings.COURANT.data, keep=1)
         connections.close_all()

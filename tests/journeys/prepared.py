@@ -74,11 +74,11 @@ def load_whole() -> None:
 def load_and_print() -> None:
     """Load the demo, with pictures that take no time to draw: drawing the real ones takes longer than all the rest."""
     from courant.demo import load, pictures
-    from courant.publishing import printer
+    from courant.publishing import releases
 
     pictures.jpeg = small_picture
     load.load()
-    report = printer.print_site()
+    report = releases.print_site()
     assert not report.failed, report.failed
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from courant.press import tree as trees
+from tests.press.conftest import THEME
 from tests.press.makers import make_site
 
 
@@ -26,7 +27,7 @@ def new_tree(data):
     made = []
 
     def make():
-        made.append(trees.new_tree(data))
+        made.append(trees.new_tree(data, THEME))
         return made[-1]
 
     yield make

@@ -7,7 +7,7 @@ import pytest
 
 from courant.documents import Today
 from courant.press import tree as trees
-from courant.publishing import printer, subjects
+from courant.publishing import printer, releases, subjects
 from tests.desk.conftest import data, desk, editor
 from tests.publishing.room import prepared, prints, room
 from tests.publishing.shelves import theme_in
@@ -50,7 +50,7 @@ def printed(data):
     def print_it():
         tree = trees.current(data)
         if tree is None:
-            assert printer.print_site().failed == []
+            assert releases.print_site().failed == []
         else:
             press = printer.press_for(tree)
             report = printer.print_day_and_site(press)

@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.test import override_settings
 
 from courant.press import tree as trees
-from courant.publishing import printer
+from courant.publishing import printer, releases
 from courant.publishing.models import Change
 from tests.desk import newsroom as make
 from tests.publishing.shelves import differences, files_in, full_print, theme_in
@@ -46,7 +46,7 @@ def prepared(django_db_setup, django_db_blocker, tmp_path_factory):
     folder = tmp_path_factory.mktemp("prepared") / "data"
     with django_db_blocker.unblock(), print_quickly(folder), transaction.atomic():
         room = Room()
-        printer.print_site()  # opens the threads of the stories
+        releases.print_site()  # opens the threads of the stories
         tree = trees.current(folder)
         printer.print_changes(printer.press_for(tree))
         tree.close()

@@ -3,13 +3,19 @@
 from functools import cache
 from itertools import count
 
+from django.conf import settings
 from django.db import transaction
 
 from courant.press.theme import Theme
-from courant.publishing import printer
+from courant.publishing import releases
 
 _numbers = count(1)
-theme_in = cache(Theme)  # templates are compiled once for all tests, not once a print
+_theme = cache(Theme)
+
+
+def theme_in(folder):
+    """The theme; that of a tree is a copy, and templates are compiled once for all tests, not once a print."""
+    return _theme(settings.COURANT.theme if folder.name == "theme" else folder)
 
 
 def files_in(folder):
@@ -27,7 +33,7 @@ def full_print(settings):
         # In place: pytest-django nests its settings one deeper for every assignment, and this happens a thousand times.
         object.__setattr__(ours, "data", fresh)
         with transaction.atomic():
-            report = printer.print_site()
+            report = releases.print_site()
             transaction.set_rollback(True)
         assert report.failed == []
         return files_in(fresh / "current" / "site")

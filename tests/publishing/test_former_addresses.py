@@ -8,7 +8,7 @@ from django.db import transaction
 from courant.documents import FormerAddress
 from courant.press import tree as trees
 from courant.press.serving import printed_status, printed_target
-from courant.publishing import printer
+from courant.publishing import printer, releases
 from courant.publishing.models import Change
 from courant.publishing.models import FormerAddress as Row
 from tests.desk import newsroom as make
@@ -161,10 +161,10 @@ def test_a_section_that_is_taken_down_is_gone_with_its_archive(story, read, prin
 def test_a_full_print_records_what_was_left_since_the_last_one(story, data):
     moved = make.edited(story, slug="crossing")
     gone = make.make_story("Short-lived", section=story.section, dated=make.AT)
-    printer.print_site()
+    releases.print_site()
     make.edited(moved, slug="viaduct")
     make.unpublished(gone)
-    printer.print_site()  # before any worker has heard of it
+    releases.print_site()  # before any worker has heard of it
     assert not Change.objects.filter(printed_at=None).exclude(subject__startswith="thread:").exists()
     assert set(Row.objects.values_list("path", "successor")) == {
         (story.address, story.key), (moved.address, story.key), (gone.address, gone.key)
@@ -173,7 +173,7 @@ def test_a_full_print_records_what_was_left_since_the_last_one(story, data):
     assert 'content="410"' in (site / gone.address[1:] / "index.html").read_text()
     assert "/viaduct/" in (site / moved.address[1:] / "index.html").read_text()
     make.edited(gone, slug="crossing")
-    printer.print_site()
+    releases.print_site()
     assert set(Row.objects.values_list("path", flat=True)) == {story.address, gone.address}
     assert "Short-lived" in (data / "current" / "site" / moved.address[1:] / "index.html").read_text()
 

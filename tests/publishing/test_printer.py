@@ -6,7 +6,7 @@ from django.db import transaction
 from courant.desk.models import PlainPage, StoryPage
 from courant.discussion.models import Thread
 from courant.press import tree as trees
-from courant.publishing import printer
+from courant.publishing import printer, releases
 from courant.publishing.changes import note
 from courant.publishing.models import Change
 from tests.desk import newsroom as make
@@ -84,7 +84,7 @@ def test_a_full_print_keeps_what_cannot_be_printed_anew(stories, data):
     bad, good = stories
     StoryPage.objects.filter(pk=bad.pk).update(lead_photo=[make.photo_block(make.make_photo(), alt="")])
     StoryPage.objects.filter(pk=good.pk).update(title="Renamed")
-    report = printer.print_site()
+    report = releases.print_site()
     assert [key for key, _why in report.failed] == [bad.key] and "alternative text" in report.failed[0][1]
     assert "First" in at(data, bad).read_text() and "Renamed" in at(data, good).read_text()
     assert "First" in (data / "current" / "site" / "en" / "index.html").read_text()
@@ -94,7 +94,7 @@ def test_a_first_print_leaves_out_what_cannot_be_printed(db, data):
     bad = make.make_story("Bad")
     good = make.make_page("Contact")
     StoryPage.objects.filter(pk=bad.pk).update(story_type="rumour")
-    report = printer.print_site()
+    report = releases.print_site()
     assert [key for key, _why in report.failed] == [bad.key]
     assert not at(data, bad).exists() and at(data, good).exists()
 
@@ -120,25 +120,28 @@ def test_more_changes_than_one_batch_holds(stories, press, data, monkeypatch):
     assert "Number 4" in (data / "current" / "site" / "en" / "index.html").read_text()
 
 
-def test_changes_made_during_a_full_print_are_printed_after_it(stories, data, printed, settings, monkeypatch):
-    original, story = printer.find_since, stories[0]
+def test_changes_made_during_a_full_print_are_in_both_trees(stories, data, press, settings, monkeypatch):
+    original, story = releases.find_since, stories[0]
 
     def in_the_middle(before, after):
-        make.edited(story, title="Meanwhile")
+        make.edited(story, title="Meanwhile", slug="meanwhile")
+        printer.print_changes(press())
+        make.edited(story, title="Meanwhile again", slug="meanwhile-again")
         original(before, after)
 
-    monkeypatch.setattr(printer, "find_since", in_the_middle)
-    printer.print_site()
-    monkeypatch.setattr(printer, "find_since", original)
-    assert "Meanwhile" not in at(data, story).read_text()
-    assert Change.objects.filter(subject=story.key, printed_at=None).exists()
-    assert differences(files_in(printed()), full_print(settings)) == []
-    assert "Meanwhile" in at(data, story).read_text()
+    before = (data / "current").resolve()
+    monkeypatch.setattr(releases, "find_since", in_the_middle)
+    releases.print_site()
+    monkeypatch.setattr(releases, "find_since", original)
+    assert "Meanwhile" in (before / "site" / "en" / "index.html").read_text()
+    assert "Meanwhile again" in (data / "current" / "site" / "en" / "index.html").read_text()
+    assert not Change.objects.filter(printed_at=None).exists()
+    assert differences(files_in(data / "current" / "site"), full_print(settings)) == []
 
 
 def test_a_full_print_says_how_far_it_is(stories):
     seen = []
-    printer.print_site(lambda made, of: seen.append((made, of)))
+    releases.print_site(lambda made, of: seen.append((made, of)))
     assert seen and seen[-1][0] == seen[-1][1] and all(made <= of for made, of in seen)
 
 

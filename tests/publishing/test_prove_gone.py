@@ -3,7 +3,7 @@
 import pytest
 
 from courant.commands.__main__ import main
-from courant.publishing import printer
+from courant.publishing import releases
 from tests.desk import newsroom as make
 
 pytestmark = pytest.mark.django_db
@@ -53,12 +53,12 @@ def test_an_unpublished_story_is_gone_from_every_file(story, printed, prove):
 
 def test_what_goes_in_a_whole_print_is_remembered_too(story, prove):
     make.unpublished(story)
-    printer.print_site()
+    releases.print_site()
     code, said, _complained = prove(story.address)
     assert code == 0 and "  /en/feed.xml: does not hold it" in said and "sequences of its words" in said
     assert "Note: trees/1: an older tree, kept on this disk for rolling back" in said
-    printer.print_site()
-    printer.print_site()
+    releases.print_site()
+    releases.print_site()
     code, said, _complained = prove(story.address)
     assert code == 0 and "  /en/feed.xml: does not hold it" in said and "Note:" not in said
 

@@ -21,7 +21,11 @@ class PrintedNewsroom:
         """A full print into a new tree, which takes the place of the one before."""
         before = trees.current(self.data)
         press = Press(
-            trees.new_tree(self.data), self.theme, original, develop=develop, before=before.shelf if before else None
+            trees.new_tree(self.data, self.theme.folder),
+            self.theme,
+            original,
+            develop=develop,
+            before=before.shelf if before else None,
         )
         press.receive({document.key: document for document in self.newsroom.all_documents()})
         assert press.print_due().failed == []

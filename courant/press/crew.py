@@ -1,0 +1,119 @@
+"""A crew: several processes that make the outputs of a new tree and put them on its shelf; one keeps the manifest.
+
+Only for trees that nobody reads yet: in which order files come does not matter there, and what a killed crew leaves
+behind is swept when the print goes on.
+"""
+
+import multiprocessing
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from courant.lib.developing import Developer
+from courant.press.file import File, PictureFile
+from courant.press.library import Kept
+from courant.press.manifest import Output
+from courant.press.printing import make
+from courant.press.prints import Originals, Prints
+from courant.press.shelf import FolderShelf
+from courant.press.theme import Theme
+from courant.press.tree import Tree
+
+IN_HAND = 2  # tasks that wait for each process, so that none is ever idle
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What each process of a crew needs to know; all of it can be handed to another process."""
+
+    tree: Path
+    theme: Path
+    originals: Originals
+    develop: Developer
+    before: Path | None  # the folder of files of an older tree, from which pictures may be taken over
+    variants: Any
+
+
+@dataclass(frozen=True)
+class Made:
+    """One output that lies on the shelf, as the manifest is to record it."""
+
+    output: Output
+    exists: bool
+    noted: set[str]
+    listed: list[tuple[str, bytes]]
+    failure: str
+    written: list[str]
+
+
+class Crew:
+    """`hands` processes for one tree; use it as a context."""
+
+    def __init__(self, workplace: Workplace, hands: int) -> None:
+        # A process with other threads must not be copied: a lock that one of them held would be held for good.
+        method = "fork" if threading.active_count() == 1 else "spawn"
+        context = multiprocessing.get_context(method)
+        self.hands = hands
+        self._pool = ProcessPoolExecutor(hands, context, initializer=_begin, initargs=(workplace,))
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def make(self, batches: Iterator[list[Output]]) -> Iterator[list[Made]]:
+        """Make batch after batch; what is made comes back in any order.
+
+        Raises:
+            BrokenProcessPool: a process of the crew was killed; what came back before is whole.
+        """
+        going = {self._pool.submit(_make_batch, batch) for batch in islice(batches, self.hands * IN_HAND)}
+        while going:
+            done, going = wait(going, return_when=FIRST_COMPLETED)
+            going |= {self._pool.submit(_make_batch, batch) for batch in islice(batches, len(done))}
+            yield from map(Future.result, done)
+
+
+class _Hand:
+    """One process of a crew."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self.documents = Tree(workplace.tree, is_reader=True).documents
+        self.shelf = FolderShelf(workplace.tree / "site", durable=False)
+        self.shelf.variants = workplace.variants
+        before = FolderShelf(workplace.before) if workplace.before else None
+        self.prints = Prints(self.shelf, workplace.originals, workplace.develop, before)
+        self.theme = Theme(workplace.theme)
+        self.kept = Kept()
+
+    def make(self, outputs: Iterable[Output]) -> Iterator[Made]:
+        settings = [make(output, self.documents, self.theme, self.kept) for output in outputs]
+        pictures = {f.path: f for s in settings for f in s.files if isinstance(f, PictureFile)}
+        absent = [file for path, file in pictures.items() if not self.shelf.has(path)]
+        missing = self.prints.put_on_shelf(absent)
+        written = [file.path for file in absent if file.path not in missing]
+        for setting in settings:
+            setting.fail_without(missing)
+            texts = [file for file in setting.files if isinstance(file, File)]
+            for file in texts:
+                self.shelf.write(file.path, file.content)
+            names = written + [file.path for file in texts]
+            yield Made(setting.output, setting.exists, setting.noted, setting.listed, setting.failure, names)
+            written = []
+
+
+_hand: _Hand
+
+
+def _begin(workplace: Workplace) -> None:
+    global _hand  # one for each process: what a task finds when it arrives there
+    _hand = _Hand(workplace)
+
+
+def _make_batch(outputs: list[Output]) -> list[Made]:
+    return list(_hand.make(outputs))

@@ -1,0 +1,153 @@
+"""Whole releases: printed beside the one in use, switched to at once, taken back with one command."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from courant.press import tree as trees
+from courant.press.theme import Theme
+from courant.publishing import printer, releases
+from courant.publishing.models import Change
+from tests.desk import newsroom as make
+from tests.publishing.shelves import differences, files_in, full_print
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story(data):
+    story = make.make_story(section=make.make_section(), dated=make.AT)
+    assert releases.print_site().failed == []
+    return story
+
+
+@pytest.fixture
+def own_theme(settings, tmp_path, monkeypatch):
+    """A theme that a test may change: `own_theme("colour")` puts a line into the stylesheet."""
+    folder = tmp_path / "own-theme"
+    shutil.copytree(settings.COURANT.theme, folder)
+    settings.COURANT = replace(settings.COURANT, theme=folder)
+    monkeypatch.setattr(printer, "Theme", Theme)
+
+    def change(line):
+        (folder / "style.css").write_text((folder / "style.css").read_text() + f"\n/* {line} */\n")
+
+    return change
+
+
+def in_use(data):
+    return (data / "current").resolve()
+
+
+def page(data, path):
+    return (in_use(data) / "site" / path.strip("/") / "index.html").read_text()
+
+
+def print_changes(data):
+    tree = trees.current(data)
+    report = printer.print_changes(printer.press_for(tree))
+    tree.close()
+    assert report.failed == []
+
+
+def test_another_theme_makes_a_release_due(own_theme, story):
+    assert not releases.is_due(), "a copy of the theme is the same theme"
+    own_theme("scarlet")
+    assert releases.is_due()
+
+
+def test_changes_are_printed_with_the_theme_of_the_release(own_theme, story, data):
+    releases.print_site()
+    own_theme("scarlet")
+    make.edited(story, title="Meanwhile")
+    print_changes(data)
+    assert "Meanwhile" in page(data, story.address)
+    styles = list((in_use(data) / "site" / "theme").glob("style-*.css"))
+    assert len(styles) == 1 and "scarlet" not in styles[0].read_text()
+
+
+def test_a_release_is_taken_back_with_all_that_has_changed_since(own_theme, story, data):
+    releases.print_site()
+    before = in_use(data)
+    own_theme("scarlet")
+    releases.print_site()
+    make.edited(story, title="Since then", slug="since-then")
+    print_changes(data)
+    make.edited(story, title="And then", slug="and-then")
+    print_changes(data)
+    gone = make.make_story("Gone again", section=story.section)
+    print_changes(data)
+    make.unpublished(gone)
+    report = releases.roll_back()
+    assert report.failed == [] and in_use(data) == before
+    assert "And then" in page(data, "/en/city/2026/11/22/and-then/")
+    assert 'content="301"' in page(data, "/en/city/2026/11/22/since-then/")
+    assert not Change.objects.filter(printed_at=None).exists()
+    assert not [name for name, content in files_in(before / "site").items() if b"Gone again" in content]
+    assert not releases.is_due(), "what was taken back is not printed again by itself"
+
+
+def test_what_was_taken_back_equals_a_full_print_with_its_theme(own_theme, story, data, settings):
+    releases.print_site()
+    own_theme("scarlet")
+    releases.print_site()
+    make.edited(story, slug="elsewhere")
+    print_changes(data)
+    releases.roll_back()
+    settings.COURANT = replace(settings.COURANT, theme=in_use(data) / "theme")
+    assert differences(files_in(in_use(data) / "site"), full_print(settings)) == []
+
+
+def test_there_and_back_again(own_theme, story, data):
+    releases.print_site()
+    own_theme("scarlet")
+    releases.print_site()
+    second = in_use(data)
+    releases.roll_back()
+    make.edited(story, title="In the old one")
+    print_changes(data)
+    releases.roll_back()
+    assert in_use(data) == second and "In the old one" in page(data, story.address)
+
+
+def test_without_an_earlier_release_it_says_what_to_do(story):
+    with pytest.raises(LookupError, match="courant print"):
+        releases.roll_back()
+
+
+def test_a_print_that_was_killed_goes_on(story, data, settings, monkeypatch):
+    before = in_use(data)
+
+    def killed(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "_take_over", killed)
+        with pytest.raises(KeyboardInterrupt):
+            releases.print_site()
+    assert in_use(data) == before
+    begun = max((data / "trees").iterdir(), key=lambda folder: int(folder.name))
+    make.edited(story, title="After the kill")
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "all_documents", killed)  # nothing is received again
+        report = releases.print_site()
+    assert report.failed == [] and in_use(data).name == begun.name
+    assert "After the kill" in page(data, story.address)
+    assert differences(files_in(in_use(data) / "site"), full_print(settings)) == []
+
+
+def test_what_was_begun_with_another_theme_is_not_gone_on_with(own_theme, story, data, monkeypatch):
+    releases.print_site()
+
+    def killed(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "_take_over", killed)
+        with pytest.raises(KeyboardInterrupt):
+            releases.print_site()
+    own_theme("scarlet")
+    begun = max(int(folder.name) for folder in (data / "trees").iterdir())
+    releases.print_site()
+    assert int(in_use(data).name) == begun + 1
