@@ -84,6 +84,7 @@ def roll_back() -> Report:
         if in_use is None or tree is None:
             raise LookupError("No earlier release is kept: courant print makes a new one from what is published.")
         report = _catch_up(printer.press_for(tree), tree.documents.fact("left_at"))
+        traces.carry_over(in_use.documents, tree.documents)
         (data / TAKEN_BACK).write_text(in_use.documents.fact("theme") or "")
         _switch(tree, in_use)
     return report
