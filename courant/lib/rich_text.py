@@ -8,6 +8,10 @@ from courant.lib.html_cleaning import LISTS, OUR_LINKS, OUTSIDE_LINKS, PARAGRAPH
 from courant.lib.html_reading import HtmlReader
 
 _ANCHOR = re.compile('<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+# What most paragraphs are: written by our own editor, without emphasis, links or anything to be escaped.
+_PLAIN_TEXT = r"[^<>&\s\x00-\x1f\x7f-\x9f][^<>&\x00-\x1f\x7f-\x9f]*"
+_PLAIN = re.compile(f'(?:<p(?: data-block-key="[0-9a-z]*")?>{_PLAIN_TEXT}</p>)+')
+_BLOCK_KEY = re.compile('<p data-block-key="[0-9a-z]*">')
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -17,6 +21,11 @@ def clean_html(html: str, link: Link) -> str:
     `link` gets the attributes of each `<a>` and returns its address or None; an address is used only if it
     begins with https://, http://, mailto: or courant:, otherwise the text stays without a link.
     """
+    return _BLOCK_KEY.sub("<p>", html) if _PLAIN.fullmatch(html) else parsed(html, link)
+
+
+def parsed(html: str, link: Link) -> str:
+    """What clean_html does with everything that has to be read tag by tag."""
     cleaner = Cleaner(link)
     cleaner.read(html)
     return cleaner.finished()

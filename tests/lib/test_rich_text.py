@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from courant.lib.rich_text import clean_html, plain_text, rewrite_links
+from courant.lib.rich_text import clean_html, parsed, plain_text, rewrite_links
 
 PIECES = st.sampled_from(
     """<p> </p> <b> </b> <i> </i> <strong> </em> <a> <a/href=javascript:alert(1)> <a\thref="https://x/"> </a>
@@ -146,3 +146,19 @@ def test_the_words_are_those_of_the_cleaned_text(html):
     kept = clean(html)
     words = unescape(TAG.sub(" ", kept)).split()
     assert "".join(plain_text(kept).split()) == "".join(words)
+
+
+PLAIN_PIECES = ["<p>", "</p>", '<p data-block-key="a1b2c">', '<p class="x">', "<b>", "</b>", "&", "&amp;", " ", "\n", "\x00", "\u200c",
+          "\ud800", "\x85", "words ", "سلام", '"', ">", "p", "\r\n", "\u2028"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PLAIN_PIECES), max_size=12).map("".join))
+def test_plain_paragraphs_come_out_as_if_they_were_read_tag_by_tag(html):
+    assert clean_html(html, lambda attributes: None) == parsed(html, lambda attributes: None)
+
+
+def test_a_plain_paragraph_is_not_read_tag_by_tag(monkeypatch):
+    monkeypatch.setattr("courant.lib.rich_text.parsed", None)
+    assert (
+        clean_html('<p data-block-key="x1">One.</p><p>“Two”</p>', lambda attributes: None) == "<p>One.</p><p>“Two”</p>"
+    )
