@@ -2,9 +2,12 @@
 
 import argparse
 import os
+import signal
 import sys
+from concurrent.futures.process import BrokenProcessPool
 
 from courant.commands.progress import Progress
+from courant.lib.lifeline import end_with
 
 REFUSED = 2
 HELP = "print the whole site, or one address again"
@@ -14,6 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
         "address", nargs="?", help="address to print again, such as /en/city/; the whole site without one"
+    )
+    parser.add_argument(
+        "--if-due",
+        action="store_true",
+        help="the whole site only where theme or press have changed; ends with the process that asked",
     )
     parser.add_argument(
         "--hands", type=int, default=os.cpu_count() or 1, metavar="N", help="processes that print the whole site"
@@ -38,8 +46,17 @@ def run(options: argparse.Namespace) -> int:
             print(error, file=sys.stderr)
             return REFUSED
     else:
+        if options.if_due:
+            end_with(os.getppid(), by=signal.SIGTERM)
         progress = Progress("Printing")
-        report = releases.print_site(progress, hands=options.hands)
+        try:
+            report = releases.print_site(progress, hands=options.hands, only_if_due=options.if_due)
+        except BrokenProcessPool:
+            print(
+                "A process that printed was killed. Nothing is lost: courant print goes on where it was.",
+                file=sys.stderr,
+            )
+            return REFUSED
         progress.end()
     for what, why in report.failed:
         print(f"Not printed: {what}: {why}", file=sys.stderr)

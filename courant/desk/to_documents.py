@@ -15,7 +15,8 @@ from courant.desk.story_documents import StoryDocuments
 from courant.desk.unprintable import Unprintable
 
 __all__ = [
-    "Unprintable", "all_documents", "archive_keys", "documents_of", "edition", "keys_under", "plain_page", "section",
+    "Unprintable", "all_but_stories", "all_documents", "archive_keys", "documents_of", "edition", "keys_under", "plain_page", "section",
+    "stories", "story_keys",
     "story",
 ]  # fmt: skip
 
@@ -42,19 +43,39 @@ def documents_of(keys: Iterable[str]) -> Updates:
 
 
 def all_documents() -> Iterator[Handed]:
-    """Everything that is published, in bulk: for printing the whole site."""
+    """Everything that is published, in bulk."""
+    yield from all_but_stories()
+    yield from stories(story_keys())
+
+
+def all_but_stories() -> Iterator[Handed]:
+    """Editions, sections, plain pages, entries and archive pages."""
     yield from page_documents.editions()
     yield from page_documents.sections(_live(SectionPage))
     yield from page_documents.plain_pages(_live(PlainPage))
     for model in ENTRIES.values():
         yield from entry_documents(_published_entries(model))
+    yield from all_archive_pages()
+
+
+def story_keys() -> list[int]:
+    """The primary keys of all published stories."""
+    return list(_live(StoryPage).values_list("pk", flat=True))
+
+
+def stories(keys: list[int]) -> Iterator[Handed]:
+    """Published stories, each month that they are in once, after the first of its stories."""
     months: set[str] = set()
-    for story in _stories(_live(StoryPage)):
+    for story in _stories(keys):
         yield story
         for month in story.months() if isinstance(story, d.Story) else ():
             if month.key not in months:
                 months.add(month.key)
                 yield month
+
+
+def all_archive_pages() -> Iterator[d.ArchivePage]:
+    """The numbered pages of all listings."""
     for listing in Listing.objects.iterator():
         yield from (_archive_page(listing, number) for number in _numbers(listing))
 
@@ -109,7 +130,7 @@ def _of_kind(kind: str, ids: list[str]) -> Iterator[Handed]:
         case "page":
             yield from page_documents.plain_pages(_live(PlainPage).filter(pk__in=numbers))
         case "story":
-            for story in _stories(_live(StoryPage).filter(pk__in=numbers)):
+            for story in _stories([int(number) for number in numbers]):
                 yield story
                 if isinstance(story, d.Story):
                     yield from story.months()
@@ -129,13 +150,12 @@ def _published_entries(model: type[Model]) -> QuerySet[Any]:
     return model.objects.filter(locale__in=locales).select_related("locale").order_by("pk")  # type: ignore[attr-defined]
 
 
-def _stories(pages: QuerySet[StoryPage]) -> Iterator[d.Story | Unprintable]:
+def _stories(keys: list[int]) -> Iterator[d.Story | Unprintable]:
     maker = StoryDocuments()
     # No cursor stays open between chunks: whoever takes the documents may write, and SQLite refuses that at once to a
     # connection that reads from before somebody else's commit.
-    keys = list(pages.values_list("pk", flat=True))
     for start in range(0, len(keys), CHUNK):
-        chunk = pages.filter(pk__in=keys[start : start + CHUNK])
+        chunk = _live(StoryPage).filter(pk__in=keys[start : start + CHUNK])
         yield from maker.documents(list(chunk.prefetch_related(*STORY_PARTS)))
 
 

@@ -5,6 +5,8 @@ behind is swept when the print goes on.
 """
 
 import multiprocessing
+import os
+import signal
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from courant.lib.developing import Developer
+from courant.lib.lifeline import end_with
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept
 from courant.press.manifest import Output
@@ -58,7 +61,7 @@ class Crew:
         method = "fork" if threading.active_count() == 1 else "spawn"
         context = multiprocessing.get_context(method)
         self.hands = hands
-        self._pool = ProcessPoolExecutor(hands, context, initializer=_begin, initargs=(workplace,))
+        self._pool = ProcessPoolExecutor(hands, context, initializer=_begin, initargs=(workplace, os.getpid()))
 
     def __enter__(self) -> "Crew":
         return self
@@ -110,7 +113,8 @@ class _Hand:
 _hand: _Hand
 
 
-def _begin(workplace: Workplace) -> None:
+def _begin(workplace: Workplace, chief: int) -> None:
+    end_with(chief, by=signal.SIGKILL)  # a hand would wait for ever for work from one that was killed
     global _hand  # one for each process: what a task finds when it arrives there
     _hand = _Hand(workplace)
 

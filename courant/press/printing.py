@@ -103,9 +103,12 @@ class Press:
         Raises:
             InvalidDocument: a document does not keep its promises; nothing of the updates is taken.
         """
+        self.take({key: document and checked(document) for key, document in updates.items()})
+
+    def take(self, updates: Mapping[str, Document | None]) -> None:
+        """As `receive`, of documents that were checked before."""
         manifest = self.tree.documents
         self.kept.clear()
-        updates = {key: document and checked(document) for key, document in updates.items()}
         with manifest.transaction():
             for key, new in updates.items():
                 old = manifest.document(key)

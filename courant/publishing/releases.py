@@ -5,7 +5,7 @@ new tree too. A tree keeps the theme that it was printed with, so the one that w
 """
 
 import logging
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -21,7 +21,7 @@ from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
 from courant.press.theme import Theme
 from courant.press.tree import Tree
-from courant.publishing import printer, server_maps, subjects, threads
+from courant.publishing import gathering, printer, server_maps, subjects, threads
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.models import Change
 from courant.publishing.printer import CHUNK, Progress, add_up
@@ -43,13 +43,15 @@ def is_due() -> bool:
     return printed_with != now and not (taken_back.exists() and taken_back.read_text() == now)
 
 
-def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1) -> Report:
+def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, only_if_due: bool = False) -> Report:
     """Print the whole site into a new tree, by so many processes, and make it the one in use.
 
     A print that was killed goes on where it was. Outputs that cannot be made keep the files of the tree before.
     """
     data = settings.COURANT.data
     with trees.held(data, lock=LOCK):
+        if only_if_due and not is_due():  # somebody else has just printed it
+            return Report()
         fingerprint = Theme(settings.COURANT.theme).fingerprint
         tree = trees.unfinished(data, fingerprint) or trees.new_tree(data, settings.COURANT.theme)
         before = trees.current(data)
@@ -58,7 +60,7 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1) ->
         if tree.documents.fact("begun") is None:
             began = datetime.now(UTC)
             known = set(Change.objects.filter(printed_at__isnull=True).values_list("pk", flat=True))
-            report = _receive_all(press, before.documents if before else None)
+            report = _receive_all(press, before.documents if before else None, hands)
             tree.documents.remember("began_at", began.isoformat())
             tree.documents.remember("begun", fingerprint)
         add_up(report, _print_all(press, progress, hands))
@@ -132,42 +134,34 @@ def _catch_up(press: Press, since: str | None, known: Container[int] = ()) -> Re
     return report
 
 
-def _receive_all(press: Press, before: Manifest | None) -> Report:
+def _receive_all(press: Press, before: Manifest | None, hands: int) -> Report:
     report = Report()
-    _receive_chunks(press, all_documents(), before, report)
-    if before:
-        find_since(before, press.tree.documents)
-    _receive_chunks(press, all_former(), before, report)
-    return report
 
-
-def _receive_chunks(
-    press: Press, handed: Iterator[Document | desk.Unprintable], before: Manifest | None, report: Report
-) -> None:
-    while chunk := list(islice(handed, CHUNK)):
-        good, faults = subjects.sift({document.key: document for document in chunk})
+    def receive(good: Iterable[Document], faults: subjects.Faults) -> None:
+        updates = {document.key: document for document in good}
         for key, failure in faults.items():
             log.error("Not printed anew: %s", failure)
             report.failed.append((key, failure))
             if before and (old := before.document(key)):  # what cannot be printed anew stays as it was (law 7)
-                good[key] = old
-        press.receive(good)
+                updates[key] = old
+        press.take(updates)
 
+    def receive_all(handed: Iterable[Document | desk.Unprintable]) -> None:
+        handed = iter(handed)
+        while chunk := list(islice(handed, CHUNK)):
+            good, faults = subjects.sift({document.key: document for document in chunk})
+            receive(filter(None, good.values()), faults)
 
-def all_documents() -> Iterator[Document | desk.Unprintable]:
-    """Everything that the press needs for the whole site, less the former addresses."""
-    yield subjects.site()
-    yield subjects.today()
-    stories: list[Story] = []
-    for document in desk.all_documents():
-        yield document
-        if isinstance(document, Story):
-            stories.append(document)
-            if len(stories) >= CHUNK:
-                threads.refresh(stories)
-                stories.clear()
-    threads.refresh(stories)
-    yield from discussion.all_threads()
+    receive_all([subjects.site(), subjects.today()])
+    receive_all(desk.all_but_stories())
+    for good, faults in gathering.stories(hands):
+        threads.refresh(document for document in good if isinstance(document, Story))
+        receive(good, faults)
+    receive_all(discussion.all_threads())
+    if before:
+        find_since(before, press.tree.documents)
+    receive_all(all_former())
+    return report
 
 
 def carry_over(before: Tree, tree: Tree) -> None:

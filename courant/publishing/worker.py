@@ -4,9 +4,6 @@ import logging
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,16 +14,12 @@ from django.utils import timezone
 from courant.press import tree as trees
 from courant.press.printing import Press
 from courant.publishing import printer, releases, schedule, tasks
+from courant.publishing.beside import PrintBeside
 from courant.publishing.changes import wake
 from courant.publishing.delivery.courier import Courier
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
-
-
-def print_beside() -> subprocess.Popen[bytes]:
-    """Print the whole site by another process."""
-    return subprocess.Popen([sys.executable, "-m", "courant.commands", "print"], stdout=subprocess.DEVNULL)
 
 
 class Bell:
@@ -57,7 +50,7 @@ class Worker:
         self.is_running = True
         self.press: Press | None = None
         self.is_released = False
-        self.print_anew: Callable[[], object] = print_beside
+        self.beside = PrintBeside()
         self.courier: Courier | None = None
 
     def run(self) -> None:
@@ -73,6 +66,7 @@ class Worker:
             wait = self.turn()
             if self.is_running:
                 bell.wait(wait)
+        self.beside.stop()
         for queue in background:
             queue.stop()
 
@@ -106,8 +100,9 @@ class Worker:
             releases.print_site()
         elif not self.is_released and releases.is_due():
             log.info("Printing the whole site: the theme or the press has changed.")
-            self.print_anew()
+            self.beside.begin()
         self.is_released = True
+        self.beside.look_after()
 
     def begin_anew(self) -> None:
         """Let go of what may be broken. Until then one connection stays open: SQLite would otherwise tidy up its log

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from time import monotonic
 
-from courant.site.lifeline import end_with
+from courant.lib.lifeline import end_with
 
 _FIRST_PAUSE = 0.2  # seconds before a child is started again
 _LONGEST_PAUSE = 5.0

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from courant import settings as ours
+from courant.lib.lifeline import end_with
 from courant.settings import Settings
-from courant.site.lifeline import end_with
 from courant.site.ports import BUSY, port_trouble
 
 # Connections, not threads: a slow client costs one of these and some kilobytes, nothing that others wait for.

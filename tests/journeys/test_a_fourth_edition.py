@@ -71,7 +71,7 @@ class Founder(Staff):
     def address(self, story):
         """Where the press has printed a story."""
         for file in (self.house.data / "current" / "site").rglob("story.json"):
-            if json.loads(file.read_text())["id"] == str(story):
+            if json.loads(file.read_text()).get("id") == str(story):
                 return json.loads(file.read_text())["path"]
         return None
 

@@ -130,7 +130,7 @@ def test_a_print_that_was_killed_goes_on(story, data, settings, monkeypatch):
     begun = max((data / "trees").iterdir(), key=lambda folder: int(folder.name))
     make.edited(story, title="After the kill")
     with monkeypatch.context() as patch:
-        patch.setattr(releases, "all_documents", killed)  # nothing is received again
+        patch.setattr(releases, "_receive_all", killed)  # nothing is received again
         report = releases.print_site()
     assert report.failed == [] and in_use(data).name == begun.name
     assert "After the kill" in page(data, story.address)

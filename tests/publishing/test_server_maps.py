@@ -2,7 +2,7 @@
 
 import pytest
 
-from courant.publishing import printer, server_maps
+from courant.publishing import releases, server_maps
 from tests.desk import newsroom as make
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_what_is_taken_down_names_its_page_and_comes_back_out_of_the_map(story, 
 
 def test_a_renamed_section_leads_on_from_its_feeds_and_archive(story, data):
     make.edited(story.section, slug="مدينة")
-    printer.print_site()
+    releases.print_site()
     text = read(data, "moved.nginx")
     encoded = "/en/%D9%85%D8%AF%D9%8A%D9%86%D8%A9/"
     for name in ("", "feed.xml", "feed.json", "page/1/"):

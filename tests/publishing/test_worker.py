@@ -26,7 +26,7 @@ def newcomer(monkeypatch, db):
     """A worker that has just started."""
     monkeypatch.setattr(printer, "Theme", theme_in)
     newcomer = Worker()
-    newcomer.print_anew = releases.print_site  # another process would not see the tables of a test
+    newcomer.beside.begin = releases.print_site  # another process would not see the tables of a test
     yield newcomer
     if newcomer.press:
         newcomer.press.tree.close()

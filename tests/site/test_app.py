@@ -129,7 +129,7 @@ def test_strangers_with_invented_sessions_leave_the_places_of_staff_free(app):
         await asyncio.gather(*strangers, return_exceptions=True)
         return editor.status
 
-    assert asyncio.run(run()) == 200
+    assert finished(run()) == 200
 
 
 class Endless(Protocol):

@@ -1,6 +1,5 @@
 """Texts in the coding that was asked for: the same page for everybody, whatever their browser says."""
 
-import asyncio
 import gzip
 import random
 
@@ -11,7 +10,7 @@ from courant.press.shelf import FolderShelf
 from courant.site.answers import Question
 from courant.site.app import App
 from courant.site.printed import PrintedSite
-from tests.site.makers import Protocol, Scope, make_settings, make_tree, write
+from tests.site.makers import Protocol, Scope, finished, make_settings, make_tree, write
 
 PAGE = b"<!doctype html><p>The bridge over the river reopens.</p>" * 40
 OTHER = b"<!doctype html><p>The bridge over the river is closed.</p>" * 40
@@ -171,7 +170,7 @@ def test_two_hundred_askers_get_the_same_bytes(tmp_path, shelf):
     app, answers, codings = App(make_settings(tmp_path)), set(), set()
     for query, headers in variants():
         protocol = Protocol()
-        asyncio.run(app.__rsgi__(Scope("/en/story/", query_string=query, headers=headers), protocol))
+        finished(app.__rsgi__(Scope("/en/story/", query_string=query, headers=headers), protocol))
         coding = protocol.headers.pop("content-encoding", None)
         codings.add(coding)
         etag = protocol.headers.pop("etag")

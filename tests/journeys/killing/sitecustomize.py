@@ -52,7 +52,7 @@ def end_if_ordered(orders, moment):
 
 def watch(orders):
     """Put our eyes on every moment of this kind of process."""
-    process = "worker" if "work" in sys.orig_argv else "server"
+    process = "worker" if {"work", "print"} & set(sys.orig_argv) else "server"
     for moment, (module, path, when) in MOMENTS.items():
         if not moment.startswith(process):
             continue
