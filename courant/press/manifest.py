@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS strays (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 _decode = msgspec.msgpack.Decoder(AnyDocument).decode
-_encode = msgspec.msgpack.Encoder(order="sorted").encode
+encode = msgspec.msgpack.Encoder(order="sorted").encode
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -149,7 +149,7 @@ class Manifest:
         if new is None:
             self.tables.execute("DELETE FROM documents WHERE key = ?", (key,))
         else:
-            self.tables.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (key, _encode(new)))
+            self.tables.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (key, encode(new)))
             rows = [(query, position, key) for query, position in new.belongs_to().items()]
             self.tables.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?)", rows)
         traces.remember_left(self.tables, key, old, new)
@@ -274,7 +274,7 @@ def checked(document: Document) -> Document:
         InvalidDocument: a field has a value that it must not have.
     """
     try:
-        return _decode(_encode(document))  # type: ignore[no-any-return]
+        return _decode(encode(document))  # type: ignore[no-any-return]
     except msgspec.ValidationError as error:
         raise _invalid(document, str(error)) from error
     except UnicodeEncodeError as error:
@@ -291,7 +291,7 @@ def _invalid(document: Document, reason: str) -> InvalidDocument:
 def _unwritable_field(document: Document) -> str:
     for name in document.__struct_fields__:
         try:
-            _encode(getattr(document, name))
+            encode(getattr(document, name))
         except UnicodeEncodeError:
             return name
     return ""

@@ -1,7 +1,6 @@
 """Photos as printed: in several widths, each file named by everything that goes into it."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
@@ -63,11 +62,11 @@ def printed(photo: Photo) -> PrintedPhoto:
     )  # fmt: skip
 
 
-def files(photo: Photo) -> Iterator[PictureFile]:
+@lru_cache(5_000)
+def files(photo: Photo) -> tuple[PictureFile, ...]:
     """What lies on the shelf for a photo."""
-    for form in FORMS:
-        for width in widths_of(photo.picture):
-            yield PictureFile(_path(photo, width, form), photo, width, form)
+    widths = widths_of(photo.picture)
+    return tuple(PictureFile(_path(photo, width, form), photo, width, form) for form in FORMS for width in widths)
 
 
 def widths_of(picture: Picture) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from courant.documents import Document, keys_touched
 from courant.lib.addresses import file_of
 from courant.lib.developing import Developer
+from courant.press import bulk
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept, Library
 from courant.press.manifest import Manifest, Output, checked
@@ -118,6 +119,11 @@ class Press:
                 manifest.expect(key, names_for(type(new or old)))  # type: ignore[arg-type]
                 manifest.touch(keys_touched(old, new))
 
+    def fill(self, documents: Iterable[Document]) -> None:
+        """As `take`, into a new tree."""
+        self.kept.clear()
+        bulk.take(self.tree.documents, documents)
+
     def print_due(self, progress: Callable[[int], None] = lambda made: None) -> Report:
         """Make every output that is due; a failing one keeps its old files and stops nothing else."""
         report = Report()
@@ -135,9 +141,12 @@ class Press:
         self._take_up()
         manifest = self.tree.documents
         for batch in crew.make(manifest.due_in_batches(BATCH)):
+            good = [made for made in batch if made.exists and not made.failure]
             with manifest.transaction():
+                bulk.record(manifest, good)
                 for made in batch:
-                    self._record(made, report)
+                    if made.failure or not made.exists:
+                        self._record(made, report)
                     report.written += made.written
             report.made += len(batch)
             progress(report.made)

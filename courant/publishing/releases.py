@@ -138,13 +138,13 @@ def _receive_all(press: Press, before: Manifest | None, hands: int) -> Report:
     report = Report()
 
     def receive(good: Iterable[Document], faults: subjects.Faults) -> None:
-        updates = {document.key: document for document in good}
+        updates: dict[str, Document] = {document.key: document for document in good}
         for key, failure in faults.items():
             log.error("Not printed anew: %s", failure)
             report.failed.append((key, failure))
             if before and (old := before.document(key)):  # what cannot be printed anew stays as it was (law 7)
                 updates[key] = old
-        press.take(updates)
+        press.fill(updates.values())
 
     def receive_all(handed: Iterable[Document | desk.Unprintable]) -> None:
         handed = iter(handed)

@@ -1,0 +1,35 @@
+"""Fills the manifest of a new tree, many documents and outputs at a time: nothing was there that could differ."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from courant.documents import Document
+from courant.press.manifest import Manifest, encode
+from courant.press.outputs import names_for
+
+if TYPE_CHECKING:
+    from courant.press.printing import Recordable
+
+
+def take(manifest: Manifest, documents: Iterable[Document]) -> None:
+    """Take documents that were checked before, and have all their outputs made. What came before stays: the same month
+    comes with stories of several portions."""
+    documents = list(documents)
+    members = [(query, place, one.key) for one in documents for query, place in one.belongs_to().items()]
+    expected = [(rank, name, one.key) for one in documents for rank, name in names_for(type(one))]
+    run = manifest.tables.executemany
+    with manifest.transaction():
+        run("INSERT OR IGNORE INTO documents VALUES (?, ?)", [(one.key, encode(one)) for one in documents])
+        run("INSERT OR IGNORE INTO memberships VALUES (?, ?, ?)", sorted(members))
+        run("INSERT OR IGNORE INTO outputs (rank, name, key) VALUES (?, ?, ?)", expected)
+
+
+def record(manifest: Manifest, made: Sequence["Recordable"]) -> None:
+    """Remember what outputs looked at and which files they have, of outputs that were never recorded; in a transaction
+    of the caller's."""
+    run = manifest.tables.executemany
+    looked = [(key, one.output.id) for one in made for key in one.noted]
+    files = [(path, one.output.id, digest) for one in made for path, digest in dict(one.listed).items()]
+    run("UPDATE outputs SET is_due = 0 WHERE id = ?", [(one.output.id,) for one in made])
+    run("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", sorted(looked))
+    run("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", sorted(files))
