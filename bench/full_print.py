@@ -26,7 +26,7 @@ def measure(data: Path) -> list[dict[str, Any]]:
 
 def table(runs: list[dict[str, Any]], stories: int) -> list[str]:
     """The lines for docs/benchmarks.md."""
-    head = f"| {stories:,} stories, one process | pages | files | seconds | pages/s | pages per CPU-s | peak MiB |"
+    head = f"| {stories:,} stories, all cores | pages | files | seconds | pages/s | pages per CPU-s | peak MiB |"
     rows = [
         f"| {run['what']} | {run['pages']:,} | {run['files']:,} | {run['seconds']:.1f} | {run['pages'] / run['seconds']:,.0f} "
         f"| {run['pages'] / run['cpu']:,.0f} | {run['peak']:.0f} |"

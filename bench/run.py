@@ -1,6 +1,6 @@
 """`make bench`: printing, publishing and reading, measured here and now; the figures go into docs/benchmarks.md.
 
-    python bench/run.py [--stories 1000] [--only printing publishing reading] [--dry]
+    python bench/run.py [--stories 1000] [--only printing publishing reading changes] [--dry]
 
 It works in a temporary data folder, listens on loopback only, on free ports, and installs nothing.
 """
@@ -12,9 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import benchmarks_page, full_print, machine, newsroom, publishing, reading
+from bench import benchmarks_page, changes, full_print, machine, newsroom, publishing, reading
 
-PARTS = ("printing", "publishing", "reading")
+PARTS = ("printing", "publishing", "reading", "changes")
 
 
 def main() -> int:
@@ -63,6 +63,11 @@ def measure_reading(data: Path, stories: int) -> list[str]:
     missing = [f"LEFT OUT: {name} is not installed (apt install {name})." for name in reading.missing_programs()]
     found, felt, size = reading.measure(data)
     return [*missing, *(reading.table(found, size) if found else []), "", *reading.slow_table(felt)]
+
+
+def measure_changes(data: Path, stories: int) -> list[str]:
+    """What one change costs, whatever the machine."""
+    return changes.table()
 
 
 if __name__ == "__main__":
