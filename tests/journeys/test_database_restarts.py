@@ -77,7 +77,8 @@ def test_what_is_being_done_when_it_crashes_is_done_wholly_or_not_at_all(server,
 
 
 def test_readers_lose_no_comment_and_are_refused_only_in_the_gap(server, cast, full_print):
-    [story] = cast.live_stories(1)
+    with cast.house.at_rest():  # the tests before this one have crashed the server too
+        [story] = cast.live_stories(1)
     writer, over = Writer(cast.house, story), Event()
     with ThreadPoolExecutor(2) as people:
         reading = people.submit(read_until, over, Reader(cast.house))
