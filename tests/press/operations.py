@@ -109,11 +109,11 @@ def change_slug(newsroom, random):
 def swap_addresses(newsroom, random):
     """Two stories exchange their slugs in one change: neither address is ever left."""
     stories = newsroom.stories()
-    if len(stories) < 2:
+    one = random.choice(stories) if stories else None
+    others = [story for story in stories if story is not one and story.section == one.section]
+    if not others:  # an address is always under that of the story's section
         return {}
-    one, other = random.sample(stories, 2)
-    if one.edition != other.edition:
-        return {}
+    other = random.choice(others)
     return newsroom.change(replace(one, path=other.path), replace(other, path=one.path))
 
 
