@@ -63,7 +63,7 @@ def story_page(data: Path) -> str:
     """The address of a story in the middle of the archive."""
     from contextlib import closing
 
-    from tests.journeys.house import read_only
+    from tests.journeys.tables import read_only
 
     with closing(read_only(data / "current" / "manifest.sqlite3")) as tables:
         paths = [row[0] for row in tables.execute(STORY)]
