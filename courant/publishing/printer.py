@@ -53,17 +53,18 @@ def print_again(press: Press, since: datetime, known: Container[int] = ()) -> Re
     while changes := list(missed.filter(pk__gt=last)[:CHUNK]):
         last = changes[-1].pk
         if news := [change for change in changes if change.pk not in known]:
-            _print(press, news, report)
+            _print(press, news, report, is_in_use=False)
     add_up(report, press.print_due())
     return report
 
 
-def _print(press: Press, changes: list[Change], report: Report) -> None:
+def _print(press: Press, changes: list[Change], report: Report, *, is_in_use: bool = True) -> None:
     faults, has_left = _receive(press, changes)
     add_up(report, press.print_due())
     if has_left:
         server_maps.write(settings.COURANT.data, press.tree.documents)
-    clear(change.pk for change in changes if change.printed_at is None)
+    if is_in_use:  # of a tree that is not, the worker still has to print what waits
+        clear(change.pk for change in changes if change.printed_at is None)
     _report_faults(faults, changes, report)
 
 

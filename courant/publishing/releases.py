@@ -69,6 +69,7 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, on
             tree.documents.remember("theme", fingerprint)
             _switch(tree, before)
             printer.clear(known)
+            _clear_waiting()
         (data / TAKEN_BACK).unlink(missing_ok=True)
         trees.remove_old_trees(data)
     return report
@@ -89,7 +90,21 @@ def roll_back() -> Report:
         traces.carry_over(in_use.documents, tree.documents)
         (data / TAKEN_BACK).write_text(in_use.documents.fact("theme") or "")
         _switch(tree, in_use)
+        _clear_waiting()
     return report
+
+
+def _clear_waiting() -> None:
+    """Have the worker print what waited into the tree in use: it is there already, and is marked after the switch."""
+    press = printer.press_for(_in_use())
+    printer.print_changes(press)
+    press.tree.close()
+
+
+def _in_use() -> Tree:
+    tree = trees.current(settings.COURANT.data)
+    assert tree is not None
+    return tree
 
 
 def _switch(tree: Tree, left: Tree | None) -> None:
