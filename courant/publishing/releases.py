@@ -69,7 +69,7 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, on
             tree.documents.remember("theme", fingerprint)
             _switch(tree, before)
             printer.clear(known)
-            _clear_waiting()
+            printer.print_changes(press)  # what waited is there already; it is marked only now, with the tree in use
         (data / TAKEN_BACK).unlink(missing_ok=True)
         trees.remove_old_trees(data)
     return report
@@ -86,25 +86,13 @@ def roll_back() -> Report:
         in_use, tree = trees.current(data), trees.previous(data)
         if in_use is None or tree is None:
             raise LookupError("No earlier release is kept: courant print makes a new one from what is published.")
-        report = _catch_up(printer.press_for(tree), tree.documents.fact("left_at"))
+        press = printer.press_for(tree)
+        report = _catch_up(press, tree.documents.fact("left_at"))
         traces.carry_over(in_use.documents, tree.documents)
         (data / TAKEN_BACK).write_text(in_use.documents.fact("theme") or "")
         _switch(tree, in_use)
-        _clear_waiting()
+        printer.print_changes(press)  # as after a whole print
     return report
-
-
-def _clear_waiting() -> None:
-    """Have the worker print what waited into the tree in use: it is there already, and is marked after the switch."""
-    press = printer.press_for(_in_use())
-    printer.print_changes(press)
-    press.tree.close()
-
-
-def _in_use() -> Tree:
-    tree = trees.current(settings.COURANT.data)
-    assert tree is not None
-    return tree
 
 
 def _switch(tree: Tree, left: Tree | None) -> None:
