@@ -68,7 +68,7 @@ def unfinished(data: Path, fingerprint: str) -> Tree | None:
     """The newest tree, if it had received everything before its print was killed, by the same press and theme and since
     the machine was last started: what was written before is then still there."""
     folder = data / "trees" / str(max(_numbers(data), default=0))
-    if not folder.exists() or folder == (data / "current").resolve() or _fact(folder, "theme") is not None:
+    if not folder.exists() or folder == (data / "current").resolve() or _left_at(folder):
         return None
     if _fact(folder, "begun") != fingerprint or _fact(folder, "boot") != _boot():
         return None
@@ -76,10 +76,9 @@ def unfinished(data: Path, fingerprint: str) -> Tree | None:
 
 
 def previous(data: Path) -> Tree | None:
-    """The newest whole tree that is not in use."""
-    in_use = (data / "current").resolve().name
-    whole = [n for n in _numbers(data) if str(n) != in_use and _fact(data / "trees" / str(n), "theme") is not None]
-    return Tree(data / "trees" / str(max(whole))) if whole else None
+    """The tree that was left last: one that was never in use is not what anybody wants back."""
+    left = [folder for folder in _others(data) if _left_at(folder)]
+    return Tree(max(left, key=_left_at)) if left else None
 
 
 def _numbers(data: Path) -> list[int]:
@@ -97,17 +96,20 @@ def switch(data: Path, tree: Tree) -> None:
 
 
 def remove_old_trees(data: Path, *, keep: int = 2) -> None:
-    """Remove all trees but the one in use and the newest others, `keep` in all; half-made ones go first."""
-    in_use = (data / "current").resolve().name
-    others = [folder for folder in (data / "trees").iterdir() if folder.name.isdigit() and folder.name != in_use]
-    others.sort(key=lambda folder: (_is_whole(folder), int(folder.name)), reverse=True)
+    """Remove all trees but the one in use and those that were left last, `keep` in all; others go first, newest last."""
+    others = sorted(_others(data), key=lambda folder: (_left_at(folder), int(folder.name)), reverse=True)
     for folder in others[keep - 1 :]:
         shutil.rmtree(folder)
 
 
-def _is_whole(folder: Path) -> bool:
-    """Whether the tree was printed to its end, when its theme is remembered."""
-    return _fact(folder, "theme") is not None
+def _others(data: Path) -> list[Path]:
+    in_use = (data / "current").resolve().name
+    return [data / "trees" / str(number) for number in _numbers(data) if str(number) != in_use]
+
+
+def _left_at(folder: Path) -> str:
+    """When the tree was last left for another one; empty where it was never in use."""
+    return _fact(folder, "left_at") or ""
 
 
 def _fact(folder: Path, name: str) -> str | None:

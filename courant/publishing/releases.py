@@ -66,6 +66,7 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, on
         add_up(report, _print_all(press, progress, hands))
         with trees.held(data):
             add_up(report, _take_over(press, before, known))
+            tree.sync()
             tree.documents.remember("theme", fingerprint)
             _switch(tree, before)
             printer.clear(known)
@@ -96,7 +97,6 @@ def roll_back() -> Report:
 
 
 def _switch(tree: Tree, left: Tree | None) -> None:
-    tree.sync()
     if left:
         left.documents.remember("left_at", datetime.now(UTC).isoformat())
     trees.switch(settings.COURANT.data, tree)

@@ -151,3 +151,41 @@ def test_what_was_begun_with_another_theme_is_not_gone_on_with(own_theme, story,
     begun = max(int(folder.name) for folder in (data / "trees").iterdir())
     releases.print_site()
     assert int(in_use(data).name) == begun + 1
+
+
+def test_a_print_that_was_killed_before_its_switch_is_no_earlier_release(own_theme, story, data, monkeypatch):
+    first = in_use(data)
+    own_theme("scarlet")
+    assert releases.print_site().failed == []
+
+    def killed(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(trees, "switch", killed)
+        with pytest.raises(KeyboardInterrupt):
+            releases.print_site()
+    make.unpublished(story)
+    print_changes(data)
+    assert releases.roll_back().failed == [] and in_use(data) == first
+    assert 'content="410"' in page(data, story.address) and story.title not in page(data, "/en/")
+
+
+def test_what_waited_when_a_release_was_made_is_gone_after_a_rollback_too(own_theme, story, data):
+    own_theme("scarlet")
+    make.unpublished(story)
+    assert releases.print_site().failed == []
+    assert releases.roll_back().failed == []
+    assert 'content="410"' in page(data, story.address) and story.title not in page(data, "/en/")
+    assert not [name for name, text in files_in(in_use(data) / "site").items() if story.title.encode() in text]
+
+
+def test_the_release_that_was_left_last_is_taken_up(own_theme, story, data):
+    good = in_use(data)
+    own_theme("scarlet")
+    releases.print_site()
+    releases.roll_back()
+    own_theme("purple")
+    releases.print_site()
+    releases.roll_back()
+    assert in_use(data) == good
