@@ -7,7 +7,6 @@ from time import monotonic
 
 log = logging.getLogger("courant")
 COMMAND = [sys.executable, "-m", "courant.commands", "print", "--if-due"]
-DONE = (0, 1)  # 1: some pages keep their old files, and are named
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0  # seconds before it is begun again
 
 
@@ -30,7 +29,7 @@ class PrintBeside:
         """Notice that it ended."""
         if self.process is not None and (code := self.process.poll()) is not None:
             self.process = None
-            if code not in DONE:
+            if code:  # killed, or an error that Python ended with: 1 as well
                 log.warning("The whole print ended with code %d; going on with it in %g s.", code, self.pause)
                 self.again_at = monotonic() + self.pause
                 self.pause = min(self.pause * 2, LONGEST_PAUSE)

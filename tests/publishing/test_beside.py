@@ -37,9 +37,8 @@ def looked_after(one, is_so):
     until(look, "the print is as it should be", seconds=20)
 
 
-@pytest.mark.parametrize("code", [0, 1])
-def test_when_it_has_printed_it_is_not_begun_again(begun, code):
-    one = begun(f"exit({code})")
+def test_when_it_has_printed_it_is_not_begun_again(begun):
+    one = begun("exit(0)")
     looked_after(one, lambda: one.process is None)
     assert one.again_at is None
 
@@ -53,6 +52,12 @@ def test_when_it_was_killed_it_is_begun_again_after_a_pause_that_grows(begun, mo
     one.again_at = 0.0
     looked_after(one, lambda: one.process is not None)
     assert one.process.pid != first
+
+
+def test_when_an_error_ended_it_it_is_begun_again(begun, caplog):
+    one = begun("raise OSError(28, 'No space left on device')")
+    looked_after(one, lambda: one.process is None)
+    assert one.again_at is not None and "code 1" in caplog.text
 
 
 def test_it_is_ended_with_the_worker(begun):
