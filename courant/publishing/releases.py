@@ -104,8 +104,10 @@ def _switch(tree: Tree, left: Tree | None) -> None:
 
 
 def _print_all(press: Press, progress: Progress, hands: int) -> Report:
-    due = press.tree.documents.count_due()
-    if hands < 2:
+    manifest = press.tree.documents
+    due = manifest.count_due()
+    # What is due after the first time has been recorded before: a crew only knows trees in which nothing was.
+    if hands < 2 or manifest.fact("made"):
         return press.print_due(lambda made: progress(made, due))
     workplace = Workplace(
         tree=press.tree.root, theme=press.theme.folder, originals=press.prints.originals,
@@ -113,7 +115,9 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
         variants=press.tree.shelf.variants,
     )  # fmt: skip
     with Crew(workplace, hands) as crew:
-        return press.print_by(crew, lambda made: progress(made, due))
+        report = press.print_by(crew, lambda made: progress(made, due))
+    manifest.remember("made", "by a crew")
+    return report
 
 
 def _take_over(press: Press, before: Tree | None, known: Container[int]) -> Report:

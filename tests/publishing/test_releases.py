@@ -189,3 +189,26 @@ def test_the_release_that_was_left_last_is_taken_up(own_theme, story, data):
     releases.print_site()
     releases.roll_back()
     assert in_use(data) == good
+
+
+def test_what_changed_before_a_kill_is_right_when_several_go_on(story, data, settings, monkeypatch):
+    """The kill comes when the change was received and its output not made."""
+
+    def killed(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "_take_over", killed)
+        with pytest.raises(KeyboardInterrupt):
+            releases.print_site()
+    make.edited(story, slug="elsewhere")
+    begun = trees.unfinished(data, Theme(settings.COURANT.theme).fingerprint)
+    begun.documents.remember("made", "by a crew")  # several processes would not see the tables of a test
+    press = printer.press_for(begun)
+    with monkeypatch.context() as patch:
+        patch.setattr(press, "print_due", killed)
+        with pytest.raises(KeyboardInterrupt):
+            printer.print_again(press, make.AT)
+    begun.close()
+    assert releases.print_site(hands=2).failed == []
+    assert differences(files_in(in_use(data) / "site"), full_print(settings)) == []
