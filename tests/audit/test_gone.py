@@ -120,7 +120,7 @@ def test_a_form_that_cannot_be_expanded_proves_nothing(press, without):
 
 def test_its_own_files_and_pictures_left_behind_are_named(press, without):
     without.write(f"{STORY.path}story.json", json.dumps({"id": "1"}))
-    picture = next(pictures.files(STORY.lead_photo)).path
+    picture = pictures.files(STORY.lead_photo)[0].path
     without.write(picture, b"\xff\xd8")
     found = left(press)
     assert f"{STORY.path}story.json: it has the address {STORY.path}" in found
