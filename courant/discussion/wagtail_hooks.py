@@ -8,20 +8,30 @@ from django.http import HttpRequest
 from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from courant.discussion.moderation.moderators import is_moderator
 
 
-class DiscussionMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail has no types
+class ForModerators(MenuItem):  # type: ignore[misc]  # Wagtail has no types
     def is_shown(self, request: HttpRequest) -> bool:
         return is_moderator(request.user)
 
 
-def menu_item() -> DiscussionMenuItem:
-    return DiscussionMenuItem(
-        _("Discussion"), reverse_lazy("moderation:waiting"), name="discussion", icon_name="openquote", order=250
-    )
+# What stands under "Discussion", in this order: text, name of the address, name of the icon.
+ITEMS = (
+    (_("Queue"), "waiting", "list-ul"),
+    (_("Editions"), "editions", "cog"),
+)
+
+
+def menu_item() -> SubmenuMenuItem:
+    """“Discussion” in the desk's menu."""
+    items = [
+        ForModerators(text, reverse_lazy(f"moderation:{address}"), name=address, icon_name=icon, order=order)
+        for order, (text, address, icon) in enumerate(ITEMS)
+    ]
+    return SubmenuMenuItem(_("Discussion"), Menu(items=items), name="discussion", icon_name="openquote", order=250)
 
 
 def addresses() -> list[Any]:

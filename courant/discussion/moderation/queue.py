@@ -43,13 +43,14 @@ def _queue(request: HttpRequest, comments: CommentQuerySet, *, tab: str) -> Http
     return render(request, "discussion/moderation/queue.html", context)
 
 
-def furniture() -> dict[str, Any]:
-    """What Wagtail's frame wants to know of a page."""
+def furniture(title: str = "") -> dict[str, Any]:
+    """What Wagtail's frame wants to know of a page; those beside the queue have a title of their own."""
     breadcrumbs = [
         {"url": reverse("wagtailadmin_home"), "label": _("Home")},
         {"url": reverse("moderation:waiting"), "label": _("Discussion")},
+        *([{"url": "", "label": title}] if title else []),
     ]
-    return {"breadcrumbs_items": breadcrumbs, "header_title": _("Discussion"), "header_icon": "openquote"}
+    return {"breadcrumbs_items": breadcrumbs, "header_title": title or _("Discussion"), "header_icon": "openquote"}
 
 
 def _entries(comments: list[Comment]) -> list[dict[str, Any]]:

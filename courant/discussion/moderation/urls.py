@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courant.discussion.moderation import decisions, queue
+from courant.discussion.moderation import decisions, edition_settings, queue
 
 app_name = "moderation"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("decided/", queue.decided, name="decided"),
     path("comments/<int:comment_id>/approvals/", decisions.approvals, name="approvals"),
     path("comments/<int:comment_id>/rejections/", decisions.rejections, name="rejections"),
+    path("editions/", edition_settings.editions, name="editions"),
+    path("editions/<str:edition>/", edition_settings.edition_settings, name="edition-settings"),
 ]
