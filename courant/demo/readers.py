@@ -37,7 +37,7 @@ class Readers:
         """One comment and what became of it."""
         token = self.token(f"{number}")
         posted = self.page.published_at + timedelta(minutes=text["minutes_after"])
-        draft = Draft(name=text["name"], text=text["text"], direction=self.page.direction, agreed_to=1)
+        draft = Draft(name=text["name"], text=text["text"], direction=self.page.direction, agreed_to=1, token=token)
         comment = submit(draft, to=self.thread, key=reader_keys.key_from(token, story_id=self.thread.pk), at=posted)
         if text["status"] == "approved":
             comment.approve(by=self.moderator)

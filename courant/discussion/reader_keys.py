@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from django.conf import settings
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22,64}")
-KEY = re.compile(r"[a-z2-7]{32}")
+# 100 bits, in four groups of five to write down. Keys had 32 characters before, and the links with those still work.
+LENGTH, GROUP = 20, 5
+KEY = re.compile(r"[a-z2-7]{20}|[a-z2-7]{32}")
+LONGEST_CODE = 80  # typed with whatever between the characters
+COOKIE = "reader"
 
 
 @dataclass(frozen=True)
 class Reader:
     """All that we know of a reader."""
 
-    key_hash: str
+    hash: str
 
 
 def fresh_token() -> str:
@@ -30,20 +34,55 @@ def is_token(text: str) -> bool:
     return TOKEN.fullmatch(text) is not None
 
 
+def is_key(text: str) -> bool:
+    """Whether this could be a reader's key."""
+    return KEY.fullmatch(text) is not None
+
+
 def key_from(token: str, *, story_id: str) -> str:
-    """The key of a receipt. The same token on the same story gives the same key, so that resending is safe."""
-    digest = _hmac("reader-key", f"{story_id}:{token}")
-    return base64.b32encode(digest[:20]).decode().lower()
+    """The key of a reader who has none yet. The same token on the same story gives the same key, so that resending leads
+    to the same receipt."""
+    return _long_key(token, story_id)[:LENGTH]
+
+
+def key_typed(code: str) -> str:
+    """The key that a reader typed from paper: with hyphens or without, with spaces, in capitals. Empty if it is none."""
+    if len(code) > LONGEST_CODE:
+        return ""
+    key = re.sub(r"[\W_]", "", code).lower().replace("0", "o").replace("1", "l")
+    return key if is_key(key) else ""
+
+
+def code_of(key: str) -> str:
+    """The key in groups, to write down."""
+    return "-".join(key[start : start + GROUP] for start in range(0, len(key), GROUP))
+
+
+def key_behind(reader_hash: str, *, given: str, token: str, story_id: str) -> str:
+    """Which key the author of a stored comment holds: the one given, or one that the token leads to. Empty if the
+    comment was sent with another."""
+    long = _long_key(token, story_id)
+    return next((key for key in (given, long[:LENGTH], long) if key and hash_of(key) == reader_hash), "")
 
 
 def hash_of(key: str) -> str:
-    """What the database keeps of a receipt's key."""
+    """What the database keeps of a reader's key."""
     return _hmac("receipt", key).hex()
+
+
+def hash_of_token(token: str, *, story_id: str) -> str:
+    """What the database keeps of the token of a submission."""
+    return hash_of(_long_key(token, story_id))
 
 
 def hash_of_voter(token: str) -> str:
     """What the database keeps of a voter's cookie."""
     return _hmac("voter", token).hex()
+
+
+def _long_key(token: str, story_id: str) -> str:
+    """What a receipt's key was when it had 32 characters; its hash tells a submission that is sent again."""
+    return base64.b32encode(_hmac("reader-key", f"{story_id}:{token}")[:20]).decode().lower()
 
 
 def _hmac(purpose: str, message: str) -> bytes:

@@ -12,19 +12,21 @@ from courant.discussion.models import Comment, Status, Thread
 from courant.discussion.reader_keys import Reader
 
 
-def find_earlier(key: str) -> Comment | None:
-    """The comment that was stored under this key, if its author sends it again."""
-    return Comment.objects.filter(key_hash=reader_keys.hash_of(key)).first()
+def find_earlier(token: str, *, story_id: str) -> Comment | None:
+    """The comment that was stored with this token, if its author sends it again."""
+    return Comment.objects.filter(token_hash=reader_keys.hash_of_token(token, story_id=story_id)).first()
 
 
 def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
-    """Store a draft that has no faults; the same key always gives the same comment."""
+    """Store a draft that has no faults, as a comment of the reader with this key; the same token always gives the same
+    comment."""
     assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
-    reader = Reader(key_hash=reader_keys.hash_of(key))
+    assert draft.token, "what has no token is not stored"
+    reader = Reader(hash=reader_keys.hash_of(key))
     comment = Comment(
         thread=to, name=draft.tidy_name, text=draft.tidy_text, direction=draft.direction,
-        policy_version=draft.agreed_to, posted_at=at, key_hash=reader.key_hash,
-        text_digest=digest_of(draft.tidy_text),
+        policy_version=draft.agreed_to, posted_at=at, reader_hash=reader.hash,
+        token_hash=reader_keys.hash_of_token(draft.token, story_id=to.pk), text_digest=digest_of(draft.tidy_text),
     )  # fmt: skip
     comment.doubts = doubts(comment, reader)
     comment.status = Status.SYSTEM_WITHHELD if comment.doubts else Status.PREMOD
@@ -32,7 +34,7 @@ def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
         with transaction.atomic():
             comment.save(force_insert=True)
     except IntegrityError:
-        if earlier := find_earlier(key):  # sent twice at once: the other one is stored
+        if earlier := find_earlier(draft.token, story_id=to.pk):  # sent twice at once: the other one is stored
             return earlier
         raise
     return comment

@@ -10,7 +10,7 @@ from courant.discussion.answers import see_other
 from courant.discussion.draft import FIELDS, Draft, faults, from_stranger
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
-from courant.discussion.models import Choice, Thread, Vote
+from courant.discussion.models import Choice, Comment, Thread, Vote
 from courant.discussion.models.thread import STORY_ID
 from courant.discussion.pages import form_of, thread_page
 from courant.discussion.receipt import receipt_of
@@ -19,7 +19,7 @@ from courant.discussion.sentences import Sentence
 from courant.discussion.submit import find_earlier, submit
 from courant.documents import Edition
 
-COOKIE = "reader"
+VOTER = "voter"  # a cookie of its own, so that votes are not tied to comments
 
 
 @live_address("POST")
@@ -29,19 +29,28 @@ def comments(request: HttpRequest, *, story_id: str) -> HttpResponse:
     with text_kept(draft):
         refuse_other_origins(request)
         thread = _thread(story_id)
-        key = reader_keys.key_from(draft.token, story_id=story_id) if draft.token else ""
-        if not (key and find_earlier(key)):
+        key = key_of_browser(request)
+        comment = find_earlier(draft.token, story_id=story_id) if draft.token else None
+        if comment is None:
             edition = _refuse_faults(draft, thread)
-            if not key:
+            if not draft.token:
                 return _preview(request, draft, thread, edition)
-            submit(draft, to=thread, key=key, at=timezone.now())
+            key = key or reader_keys.key_from(draft.token, story_id=story_id)
+            comment = submit(draft, to=thread, key=key, at=timezone.now())
+        key = reader_keys.key_behind(comment.reader_hash, given=key, token=draft.token, story_id=story_id)
+        if not key:
+            raise Refused(409, Sentence(sentences.OTHER_CODE))
     return see_other(reverse("discussion:receipts", kwargs={"key": key}))
 
 
 @live_address("GET", "HEAD")
 def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
     """Show what became of a comment to whoever holds its key."""
-    comment = find_earlier(key) if reader_keys.KEY.fullmatch(key) else None
+    comment = (
+        Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).order_by("posted_at").last()
+        if reader_keys.is_key(key)
+        else None
+    )
     if comment is None:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers={"Referrer-Policy": "no-referrer"})
     content = thread_page(
@@ -54,7 +63,7 @@ def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
 @live_address("GET", "HEAD", "POST")
 def votes(request: HttpRequest, *, story_id: str) -> HttpResponse:
     """Show a reader's answer to “Do you like this article?”, or take it."""
-    cookie = request.COOKIES.get(COOKIE, "")
+    cookie = request.COOKIES.get(VOTER, "")
     reader = cookie if reader_keys.is_token(cookie) else ""
     if request.method != "POST":
         return _vote(request, _thread(story_id), reader)
@@ -66,6 +75,12 @@ def votes(request: HttpRequest, *, story_id: str) -> HttpResponse:
     token = reader or reader_keys.fresh_token()
     Vote.cast(Choice(form.values["choice"]), on=thread, by=reader_keys.hash_of_voter(token))
     return _with_cookie(see_other(request.path), token)
+
+
+def key_of_browser(request: HttpRequest) -> str:
+    """The key that the reader told this browser to remember; empty if none."""
+    cookie = request.COOKIES.get(reader_keys.COOKIE, "")
+    return cookie if reader_keys.is_key(cookie) else ""
 
 
 def _thread(story_id: str) -> Thread:
@@ -115,6 +130,6 @@ def _vote(request: HttpRequest, thread: Thread, reader: str) -> HttpResponse:
 
 def _with_cookie(response: HttpResponse, token: str) -> HttpResponse:
     response.set_cookie(
-        COOKIE, token, path="/-/", httponly=True, samesite="Lax", secure=settings.COURANT.site_url.startswith("https:")
+        VOTER, token, path="/-/", httponly=True, samesite="Lax", secure=settings.COURANT.site_url.startswith("https:")
     )
     return response

@@ -88,7 +88,10 @@ def make_comment(make_thread):
         nonlocal count
         count += 1
         on = on or Thread.objects.first() or make_thread()
-        default = {"policy_version": 3, "posted_at": AT, "key_hash": f"{count:064}", "text_digest": f"{count:064}"}
+        default = {
+            "policy_version": 3, "posted_at": AT, "reader_hash": f"{count:064}", "token_hash": f"{count:064}",
+            "text_digest": f"{count:064}",
+        }  # fmt: skip
         return Comment.objects.create(thread=on, text=text, **(default | facts))
 
     return make

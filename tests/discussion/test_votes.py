@@ -13,7 +13,7 @@ def test_the_vote_itself_sets_the_cookie_and_leads_to_a_page_that_shows_the_choi
     assert not newcomer.get("/-/votes/12/").cookies
     answer = newcomer.post("/-/votes/12/", {"choice": "yes"})
     assert (answer.status_code, answer["Location"]) == (303, "/-/votes/12/")
-    cookie = answer.cookies["reader"]
+    cookie = answer.cookies["voter"]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"], cookie["max-age"]) == ("/-/", True, "Lax", "")
     assert not cookie["secure"]
     page = newcomer.get("/-/votes/12/").content.decode()
@@ -24,7 +24,7 @@ def test_the_vote_itself_sets_the_cookie_and_leads_to_a_page_that_shows_the_choi
 def test_the_cookie_is_for_secure_connections_where_the_site_has_them(newcomer, make_thread, settings):
     settings.COURANT = replace(settings.COURANT, site_url="https://testserver")
     make_thread()
-    assert newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"]["secure"]
+    assert newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["voter"]["secure"]
 
 
 def test_a_second_vote_replaces_the_first(newcomer, make_thread):
@@ -47,13 +47,13 @@ def test_each_reader_and_each_story_counts(client, newcomer, make_thread):
 
 def test_a_cookie_of_somebody_elses_making_is_replaced(newcomer, make_thread):
     make_thread()
-    newcomer.cookies["reader"] = "'; drop table"
-    assert len(newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"].value) >= 43
+    newcomer.cookies["voter"] = "'; drop table"
+    assert len(newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["voter"].value) >= 43
 
 
 def test_the_database_does_not_keep_the_cookie(newcomer, make_thread):
     make_thread()
-    cookie = newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["reader"].value
+    cookie = newcomer.post("/-/votes/12/", {"choice": "yes"}).cookies["voter"].value
     assert cookie not in repr(Vote.objects.values().get())
 
 

@@ -87,7 +87,7 @@ class Reader(Person):
 
     def vote(self, story: int, choice: str) -> Answer:
         """Answer the question under the story."""
-        self.cookies.setdefault("reader", fresh_token())
+        self.cookies.setdefault("voter", fresh_token())
         return self.post(f"/-/votes/{story}/", {"choice": choice})
 
 

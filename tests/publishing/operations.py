@@ -296,7 +296,7 @@ def approve_a_comment(room):
         number = room.count = room.count + 1
         text = f"I think {room.word()}."
         comment = Comment.objects.create(
-            thread=thread, text=text, policy_version=1, posted_at=make.AT, key_hash=f"{number:032}{room.chance.randrange(10**30):032}",
+            thread=thread, text=text, policy_version=1, posted_at=make.AT, token_hash=f"{number:032}{room.chance.randrange(10**30):032}",
             text_digest=f"{number:064}",
         )  # fmt: skip
         comment.approve(by=moderator())

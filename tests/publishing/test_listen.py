@@ -227,7 +227,12 @@ def test_an_edition_taken_down_and_put_up(room, prints):
 def test_comments_and_votes(room, prints):
     thread = Thread.objects.get(pk=str(room.story.pk))
     comment = Comment.objects.create(
-        thread=thread, text="Good piece.", policy_version=1, posted_at=make.AT, key_hash="1" * 64, text_digest="2" * 64
+        thread=thread,
+        text="Good piece.",
+        policy_version=1,
+        posted_at=make.AT,
+        token_hash="1" * 64,
+        text_digest="2" * 64,
     )
     assert not Change.objects.filter(printed_at=None).exists()  # nobody has approved it
     comment.approve(by=moderator())

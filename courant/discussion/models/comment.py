@@ -66,12 +66,21 @@ class Comment(models.Model):
     direction = models.CharField(max_length=4, default="auto")
     policy_version = models.PositiveIntegerField(help_text="Version of the comment policy that the reader agreed to.")
     posted_at = models.DateTimeField()
-    key_hash = models.CharField(max_length=64, unique=True, help_text="Keyed hash of the key that its author holds.")
+    reader_hash = models.CharField(
+        max_length=64, blank=True, help_text="Keyed hash of the key that its author holds; empty where imported."
+    )
+    token_hash = models.CharField(
+        max_length=64, unique=True, help_text="Keyed hash of the submission's token: sent again, it is stored once."
+    )
     text_digest = models.CharField(max_length=64, db_index=True, help_text="Digest of the text, to find repetitions.")
     doubts = models.JSONField(default=list, help_text="What the checks had against it, in words for a moderator.")
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.PREMOD)
     version = models.PositiveIntegerField(default=1, help_text="Grows with every change of status.")
     decided_at = models.DateTimeField(null=True, db_index=True)
+    edited_at = models.DateTimeField(null=True, help_text="When its author changed the text last.")
+    purged_at = models.DateTimeField(null=True, db_index=True, help_text="When name and text were removed for good.")
+    imported_from = models.CharField(max_length=40, blank=True, help_text="The system that it came from.")
+    imported_id = models.CharField(max_length=200, blank=True, help_text="What it was called there.")
 
     objects = CommentQuerySet.as_manager()
 
@@ -79,6 +88,12 @@ class Comment(models.Model):
         indexes = (
             models.Index(fields=("thread", "status", "posted_at"), name="comments_of_a_thread"),
             models.Index(fields=("status", "posted_at"), name="comments_waiting"),
+            models.Index(fields=("reader_hash", "posted_at"), name="comments_of_a_reader"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("imported_from", "imported_id"), condition=~models.Q(imported_from=""), name="imported_once"
+            ),
         )
         permissions = (("moderate_comment", "Can approve and reject readers' comments"),)
         default_permissions = ()

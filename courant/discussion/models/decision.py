@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from courant.discussion.models.comment import Comment, Status
+from courant.discussion.models.revision import Revision
 from courant.documents import Rule
 
 
@@ -17,6 +18,9 @@ class Reason(models.TextChoices):
 
 class Decision(models.Model):
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="decisions")
+    revision = models.ForeignKey(
+        Revision, null=True, on_delete=models.CASCADE, related_name="decisions", help_text="Where it is about an edit."
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="Moderator"
     )

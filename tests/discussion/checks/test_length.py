@@ -6,7 +6,7 @@ from courant.discussion.checks import length
 from courant.discussion.models import Comment
 from courant.discussion.reader_keys import Reader
 
-READER = Reader(key_hash="")
+READER = Reader(hash="")
 
 
 @pytest.mark.parametrize("text", ["!!!", "👍👍👍", "12345", "a"])

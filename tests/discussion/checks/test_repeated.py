@@ -4,7 +4,7 @@ from courant.discussion.checks import repeated
 from courant.discussion.models import Comment
 from courant.discussion.reader_keys import Reader
 
-READER = Reader(key_hash="")
+READER = Reader(hash="")
 ADVERT = "Wonderful article! Visit my shop for wonderful offers."
 
 

@@ -4,7 +4,7 @@ from courant.discussion.checks import shape
 from courant.discussion.models import Comment
 from courant.discussion.reader_keys import Reader
 
-READER = Reader(key_hash="")
+READER = Reader(hash="")
 
 
 def test_it_doubts_walls_of_one_character():
