@@ -46,7 +46,7 @@ def news_article(story: Story, edition: Edition, thread: Thread, library: Librar
         "datePublished": iso(story.published_at),
         "dateModified": iso(story.updated_at),
         "isAccessibleForFree": True,
-        "commentCount": len(thread.comments),
+        "commentCount": thread.count,
         "publisher": _publisher(edition, site, logo),
         "author": _people(story, "by", site, library),
         "translator": _people(story, "translated", site, library),

@@ -92,7 +92,11 @@ def make_comment(make_thread):
             "policy_version": 3, "posted_at": AT, "reader_hash": f"{count:064}", "token_hash": f"{count:064}",
             "text_digest": f"{count:064}",
         }  # fmt: skip
-        return Comment.objects.create(thread=on, text=text, **(default | facts))
+        comment = Comment(thread=on, text=text, **(default | facts))
+        if comment.parent:
+            comment.answers(comment.parent)
+        comment.save()
+        return comment
 
     return make
 

@@ -37,3 +37,17 @@ def test_all_threads_are_the_same_documents_in_a_handful_of_queries(
     assert documents == [to_documents.thread(document.id) for document in documents]
     assert len(documents) == 30
     assert all(len(document.comments) == 1 and document.yes == 1 for document in documents)
+
+
+def test_a_tombstone_hands_over_neither_name_nor_text(make_thread, make_comment):
+    make_thread()
+    taken = make_comment("Gone words.", name="Gone name", status=Status.REJECTED, is_pick=True)
+    reply = make_comment("Still here.", status=Status.APPROVED, parent=taken, is_pick=True)
+    make_comment("Waiting.", status=Status.PREMOD, parent=reply)
+    document = checked(to_documents.thread("12"))
+    tombstone, answer = document.comments
+    assert (tombstone.id, tombstone.is_tombstone, tombstone.name, tombstone.text, tombstone.is_pick) == (
+        str(taken.pk), True, "", "", False,
+    )  # fmt: skip
+    assert (answer.parent_id, answer.is_pick, answer.is_tombstone) == (tombstone.id, True, False)
+    assert document.count == 1

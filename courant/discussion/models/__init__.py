@@ -4,11 +4,13 @@ from courant.discussion.models.appeal import Appeal, Outcome
 from courant.discussion.models.comment import Comment, Conflict, Status
 from courant.discussion.models.decision import Decision, Reason
 from courant.discussion.models.edition_settings import EditionSettings, SettingsChange
+from courant.discussion.models.flag import Flag, FlagReason
+from courant.discussion.models.pick import Pick
 from courant.discussion.models.revision import Revision
 from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Appeal", "Choice", "Comment", "Conflict", "Decision", "EditionSettings", "Outcome", "Reason", "Revision",
-    "SettingsChange", "Status", "Thread", "Vote",
+    "Appeal", "Choice", "Comment", "Conflict", "Decision", "EditionSettings", "Flag", "FlagReason", "Outcome", "Pick", "Reason",
+    "Revision", "SettingsChange", "Status", "Thread", "Vote",
 ]  # fmt: skip

@@ -48,6 +48,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What every reader may see."""
         return self.filter(status__in=VISIBLE)
 
+    def visible_or_answered(self) -> "CommentQuerySet":
+        """What every reader may see, and whatever has replies: they may be seen, and then it has a tombstone."""
+        replies = Comment.objects.filter(parent=models.OuterRef("pk"))
+        return self.filter(models.Q(status__in=VISIBLE) | models.Exists(replies))
+
     def waiting(self) -> "CommentQuerySet":
         """What a moderator has yet to decide, oldest first."""
         return self.filter(status__in=WAITING).order_by("posted_at", "pk")
@@ -60,6 +65,14 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 class Comment(models.Model):
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
     parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="replies")
+    root = models.ForeignKey(
+        "self", null=True, on_delete=models.RESTRICT, related_name="branch",
+        help_text="Of a reply, however deep: the comment at the top, which is nobody's reply.",
+    )  # fmt: skip
+    place = models.PositiveIntegerField(
+        null=True,
+        help_text="Of a comment that is nobody's reply: its number in the thread, given once, when first shown.",
+    )
     # The limit is 60 code points as typed; composition (NFC) can make three of one.
     name = models.CharField(max_length=180, blank=True)
     text = models.TextField()
@@ -81,6 +94,7 @@ class Comment(models.Model):
     purged_at = models.DateTimeField(null=True, db_index=True, help_text="When name and text were removed for good.")
     imported_from = models.CharField(max_length=40, blank=True, help_text="The system that it came from.")
     imported_id = models.CharField(max_length=200, blank=True, help_text="What it was called there.")
+    is_pick = models.BooleanField(default=False, help_text="Whether editors picked it, as the last Pick says.")
 
     objects = CommentQuerySet.as_manager()
 
@@ -89,12 +103,22 @@ class Comment(models.Model):
             models.Index(fields=("thread", "status", "posted_at"), name="comments_of_a_thread"),
             models.Index(fields=("status", "posted_at"), name="comments_waiting"),
             models.Index(fields=("reader_hash", "posted_at"), name="comments_of_a_reader"),
-        )
+            models.Index(
+                fields=("thread", "status"), name="comments_without_a_place",
+                condition=models.Q(parent__isnull=True, place__isnull=True),
+            ),
+        )  # fmt: skip
         constraints = (
             models.UniqueConstraint(
                 fields=("imported_from", "imported_id"), condition=~models.Q(imported_from=""), name="imported_once"
             ),
-        )
+            models.UniqueConstraint(fields=("thread", "place"), name="one_comment_a_place"),
+            models.CheckConstraint(
+                name="a_reply_has_a_root_and_no_place",
+                condition=models.Q(parent__isnull=True, root__isnull=True)
+                | models.Q(parent__isnull=False, root__isnull=False, place__isnull=True),
+            ),
+        )  # fmt: skip
         permissions = (("moderate_comment", "Can approve and reject readers' comments"),)
         default_permissions = ()
 
@@ -106,6 +130,10 @@ class Comment(models.Model):
         """Whether readers see it."""
         return self.status in VISIBLE
 
+    def answers(self, parent: "Comment") -> None:
+        """Make this comment, which is not stored yet, a reply to another of the same thread."""
+        self.parent, self.root_id = parent, parent.root_id or parent.pk
+
     def approve(self, by: User) -> None:
         """Let readers see this comment."""
         self._decide(Status.APPROVED, by=by)
@@ -116,6 +144,18 @@ class Comment(models.Model):
         """Do not show this comment; its author sees the rule and reads `told`."""
         cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text} if rule else {}
         self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited)
+
+    def pick(self, by: User) -> None:
+        """Show it among the editors' picks.
+
+        Raises:
+            Conflict: readers do not see the comment.
+        """
+        self._set_pick(True, by=by)
+
+    def unpick(self, by: User) -> None:
+        """Show it as one among the others again."""
+        self._set_pick(False, by=by)
 
     def as_seen_at(self, version: int) -> "Comment":
         """This comment, if it still is as somebody saw it.
@@ -138,5 +178,15 @@ class Comment(models.Model):
                 raise Conflict
             self.decisions.create(by=by, by_name=by.get_username(), at=at, before=before, after=status, **record)
             if (before in VISIBLE) != (status in VISIBLE):
-                thread_changed.send(sender=Thread, thread=self.thread)
+                thread_changed.send(sender=Thread, thread=self.thread, comment=self)
         self.status, self.version, self.decided_at = status, self.version + 1, at
+
+    def _set_pick(self, is_pick: bool, *, by: User) -> None:
+        with transaction.atomic():
+            found = Comment.objects.filter(pk=self.pk, is_pick=not is_pick)
+            if is_pick and not Comment.objects.filter(pk=self.pk, status__in=VISIBLE).exists():
+                raise Conflict
+            if found.update(is_pick=is_pick):
+                self.picks.create(by=by, by_name=by.get_username(), at=timezone.now(), is_pick=is_pick)
+                thread_changed.send(sender=Thread, thread=self.thread, comment=self)
+        self.is_pick = is_pick

@@ -19,6 +19,7 @@ class Thread(models.Model):
     address = models.TextField(help_text="Address of the story on the site.")
     title = models.TextField(help_text="Headline of the story.")
     is_open = models.BooleanField(default=True)
+    last_place = models.PositiveIntegerField(default=0, help_text="The highest place that a comment was ever given.")
 
     class Meta:
         ordering = ("story_id",)

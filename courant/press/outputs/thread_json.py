@@ -16,5 +16,5 @@ def files(thread: Thread, library: Library, theme: Theme) -> Iterator[File]:
     story = library.label(f"story:{thread.id}")
     if story is None:
         return
-    content = {"count": len(thread.comments), "thread": thread}
+    content = {"count": thread.count, "thread": thread}
     yield File(f"{story.path}comments.json", msgspec.json.format(msgspec.json.encode(content), indent=1))

@@ -14,10 +14,13 @@ EXPECTED = """{
   "comments": [
    {
     "id": "7",
+    "parent_id": "",
     "name": "Reader 7",
     "text": "Is <this> so?",
     "direction": "ltr",
-    "posted_at": "2026-11-22T12:00:00Z"
+    "posted_at": "2026-11-22T12:00:00Z",
+    "is_pick": false,
+    "is_tombstone": false
    }
   ],
   "yes": 2,
