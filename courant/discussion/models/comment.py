@@ -138,11 +138,10 @@ class Comment(models.Model):
         """Let readers see this comment."""
         self._decide(Status.APPROVED, by=by)
 
-    def reject(
-        self, by: User, *, reason: str, rule: Rule | None = None, policy_version: int | None = None, told: str = ""
-    ) -> None:
-        """Do not show this comment; its author sees the rule and reads `told`."""
-        cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text} if rule else {}
+    def reject(self, by: User, *, rule: Rule, policy_version: int, reason: str = "rule", told: str = "") -> None:
+        """Do not show this comment; its author sees the rule, as it reads in this version of the policy, and `told`.
+        Every rejection cites one; `reason` notes what there is besides, for the moderators."""
+        cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text}
         self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited)
 
     def pick(self, by: User) -> None:

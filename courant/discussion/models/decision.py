@@ -9,11 +9,11 @@ from courant.documents import Rule
 
 
 class Reason(models.TextChoices):
-    """Why a comment was rejected, in terms that outlast the numbering of any one policy."""
+    """What there is to note besides the rule that is cited. Decisions of version 0.1 may have this and no rule."""
 
-    RULE = "rule", "Breaks a rule of the policy"
-    LAW = "law", "May break the law"
-    OTHER = "other", "Another reason"
+    RULE = "rule", "Nothing besides the rule"
+    LAW = "law", "May break the law as well"
+    OTHER = "other", "There is another reason as well"
 
 
 class Decision(models.Model):

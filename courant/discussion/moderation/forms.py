@@ -13,6 +13,10 @@ from courant.documents import Rule
 from courant.lib import comment_text
 
 TOLD_LIMIT = 1000
+NO_RULES = _(
+    "Every rejection cites a rule, and the comment policy of this edition has none. "
+    "An editor writes rules on the edition's front page, under Comment policy."
+)
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,13 @@ class Approval(forms.Form):
 
 
 class Rejection(Approval):
-    reason = forms.ChoiceField(choices=Reason.choices, initial=Reason.RULE, label=_("Reason"))
     rule = forms.TypedChoiceField(
-        coerce=int, empty_value=None, required=False, widget=forms.RadioSelect, label=_("Rule")
-    )
+        coerce=int, widget=forms.RadioSelect, label=_("Rule"),
+        error_messages={"required": _("Choose the rule that the comment breaks.")},
+    )  # fmt: skip
+    # As the moderator saw it: in another version the number may stand for another rule.
+    policy_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.ChoiceField(choices=Reason.choices, initial=Reason.RULE, label=_("To be noted"))
     told = forms.CharField(
         required=False,
         strip=True,
@@ -53,8 +60,9 @@ class Rejection(Approval):
         self.policy = policy
         self._rules = {rule.number: rule for rule in policy.rules}
         self.fields["rule"].choices = [(rule.number, rule.title) for rule in policy.rules]  # type: ignore[attr-defined]
+        self.fields["policy_version"].initial = policy.version
         if not policy.rules:
-            self.fields["reason"].initial = Reason.OTHER
+            self.fields["rule"].error_messages["required"] = NO_RULES
 
     def clean_told(self) -> str:
         told: str = self.cleaned_data["told"]
@@ -66,15 +74,16 @@ class Rejection(Approval):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("reason") == Reason.RULE and not cleaned.get("rule") and "rule" not in self.errors:
-            self.add_error("rule", _("Choose the rule that the comment breaks."))
+        seen = cleaned.get("policy_version")
+        if seen is not None and seen != self.policy.version:
+            self.data = {**self.data.dict(), "policy_version": str(self.policy.version)}  # type: ignore[attr-defined]
+            self.add_error("rule", _("The policy has changed since you opened this page. Choose the rule again."))
         return cleaned
 
     @property
     def outcome(self) -> dict[str, Any]:
         """What `Comment.reject` wants to know."""
-        rule = self._rules.get(self.cleaned_data["rule"])
         return {
-            "reason": self.cleaned_data["reason"], "told": self.cleaned_data["told"], "rule": rule,
-            "policy_version": self.policy.version if rule else None,
+            "reason": self.cleaned_data["reason"], "told": self.cleaned_data["told"],
+            "rule": self._rules[self.cleaned_data["rule"]], "policy_version": self.policy.version,
         }  # fmt: skip

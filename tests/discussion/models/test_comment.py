@@ -15,6 +15,8 @@ WAITING = {Status.PREMOD, Status.SYSTEM_WITHHELD, Status.NONE}
 MAY_BE_APPROVED = WAITING | {Status.REJECTED, Status.SPAM}
 MAY_BE_REJECTED = WAITING | {Status.APPROVED}
 
+RULE = Rule(number=2, title="No threats", text="No threats.")
+
 
 @pytest.fixture
 def announced():
@@ -32,7 +34,7 @@ def decide(comment, to, by):
     if to is Status.APPROVED:
         comment.approve(by=by)
     else:
-        comment.reject(by=by, reason="other", told="Not this time.")
+        comment.reject(by=by, rule=RULE, policy_version=3, told="Not this time.")
 
 
 @pytest.mark.parametrize("before", Status)
@@ -79,7 +81,7 @@ def test_the_second_of_two_decisions_on_the_same_version_is_told(make_comment, m
     seen_by_one, seen_by_other = make_comment(), Comment.objects.get()
     seen_by_one.approve(by=moderator)
     with pytest.raises(Conflict):
-        seen_by_other.reject(by=second_moderator, reason="other")
+        seen_by_other.reject(by=second_moderator, rule=RULE, policy_version=3)
     assert Comment.objects.get().status == Status.APPROVED
     assert Decision.objects.get().by == moderator
 
@@ -122,7 +124,7 @@ def test_of_two_racing_moderators_one_wins_and_the_other_is_told(make_comment, m
         one, other = Comment.objects.get(pk=comment.pk), Comment.objects.get(pk=comment.pk)
         acts = [
             lambda one=one: one.approve(by=moderator),
-            lambda other=other: other.reject(by=second_moderator, reason="other"),
+            lambda other=other: other.reject(by=second_moderator, rule=RULE, policy_version=3),
         ]
         with ThreadPoolExecutor(2) as two:
             assert sorted(two.map(race, acts)) == [False, True]

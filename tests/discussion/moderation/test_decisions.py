@@ -78,10 +78,35 @@ def test_an_unclear_approval_approves_nothing(desk, moderator, make_comment, for
     assert Comment.objects.get().status == Status.PREMOD
 
 
-def test_a_reason_besides_the_rules_needs_none(desk, moderator, make_comment):
+def test_a_reason_besides_the_rule_is_a_note(desk, moderator, make_comment):
     reject(desk(moderator), make_comment(), reason="law", rule="", told="")
+    assert not Decision.objects.exists()
+    reject(desk(moderator), make_comment(), reason="law", rule="1", told="")
     decision = Decision.objects.get()
-    assert (decision.rule, decision.policy_version, decision.reason) == (None, None, Reason.LAW)
+    assert (decision.rule.number, decision.policy_version, decision.reason) == (1, 3, Reason.LAW)
+
+
+def test_a_rule_of_another_version_is_asked_again(desk, moderator, make_comment, printed):
+    client, comment = desk(moderator), make_comment()
+    printed.put(printed.an_edition("en", policy_version=4))
+    answer = reject(client, comment, policy_version="3")
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "The policy has changed since you opened this page." in page
+    assert 'name="policy_version" value="4"' in page
+    assert reject(client, comment, policy_version="4").status_code == 302
+    assert Decision.objects.get().policy_version == 4
+
+
+def test_where_the_policy_has_no_rules_nothing_can_be_rejected_and_the_way_out_is_named(
+    desk, moderator, make_comment, printed
+):
+    printed.put(printed.an_edition("en", policy_rules=()))
+    comment, client = make_comment(), desk(moderator)
+    assert "An editor writes rules on" in client.get("/desk/discussion/").content.decode()
+    answer = reject(client, comment, rule="")
+    assert answer.status_code == 400
+    assert "An editor writes rules on" in answer.content.decode()
 
 
 def test_it_does_not_lead_away_from_the_site(desk, moderator, make_comment):

@@ -7,6 +7,9 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from courant.discussion.models import Comment, Status
+from courant.documents import Rule
+
+RULE = Rule(number=2, title="No threats", text="No threats.")
 
 
 def shown(answer):
@@ -70,7 +73,7 @@ def test_its_queries_do_not_grow_with_the_page(
 def test_what_was_decided_can_be_looked_up_and_undone(desk, moderator, make_comment):
     approved, rejected = make_comment("Approved one."), make_comment("Rejected one.")
     approved.approve(by=moderator)
-    rejected.reject(by=moderator, reason="other", told="Sorry.")
+    rejected.reject(by=moderator, rule=RULE, policy_version=3, told="Sorry.")
     page = shown(desk(moderator).get("/desk/discussion/decided/"))
     assert page.index("Rejected one.") < page.index("Approved one.")
     assert "Sorry." in page
