@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("discussion", "0002_settings_of_an_edition")]
+    dependencies = [("discussion", "0005_replies_picks_flags")]
 
     operations = [
         migrations.AlterField(
