@@ -10,14 +10,16 @@ from pathlib import Path
 from tests.journeys.prepared import PASSWORD, ROOT, environment
 
 
-def python(data: Path, *arguments: str, timeout: float = 3600) -> str:
-    """Run one of our modules in a process of its own; returns what it says.
+def python(data: Path, *arguments: str, timeout: float = 3600, **settings: str) -> str:
+    """Run one of our modules in a process of its own, with further settings; returns what it says.
 
     Raises:
         RuntimeError: it failed; with what it complained of.
     """
     command = [sys.executable, "-m", *arguments]
-    done = subprocess.run(command, env=environment(data), cwd=ROOT, capture_output=True, text=True, timeout=timeout)
+    done = subprocess.run(
+        command, env=environment(data, **settings), cwd=ROOT, capture_output=True, text=True, timeout=timeout
+    )
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr[-3000:]}")
     return done.stdout

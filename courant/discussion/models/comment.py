@@ -4,8 +4,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from courant.discussion.models.copied_edition import CopiedEdition
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import thread_changed
 from courant.documents import Rule
@@ -37,6 +39,7 @@ TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.AUTHOR_DELETED: frozenset(),
     Status.EXPIRED: frozenset(),
 }
+IS_QUEUED = models.Q(queued_at__isnull=False)
 
 
 class Conflict(Exception):
@@ -54,8 +57,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(models.Q(status__in=VISIBLE) | models.Exists(replies))
 
     def waiting(self) -> "CommentQuerySet":
-        """What a moderator has yet to decide, oldest first."""
-        return self.filter(status__in=WAITING).order_by("posted_at", "pk")
+        """What a moderator has yet to decide: oldest first, what is at risk before its time."""
+        return self.filter(queued_at__isnull=False).order_by("queued_at", "pk")
 
     def decided(self) -> "CommentQuerySet":
         """What a moderator has decided, the latest decision first."""
@@ -89,12 +92,26 @@ class Comment(models.Model):
     doubts = models.JSONField(default=list, help_text="What the checks had against it, in words for a moderator.")
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.PREMOD)
     version = models.PositiveIntegerField(default=1, help_text="Grows with every change of status.")
-    decided_at = models.DateTimeField(null=True, db_index=True)
+    decided_at = models.DateTimeField(null=True)
     edited_at = models.DateTimeField(null=True, help_text="When its author changed the text last.")
     purged_at = models.DateTimeField(null=True, db_index=True, help_text="When name and text were removed for good.")
     imported_from = models.CharField(max_length=40, blank=True, help_text="The system that it came from.")
     imported_id = models.CharField(max_length=200, blank=True, help_text="What it was called there.")
     is_pick = models.BooleanField(default=False, help_text="Whether editors picked it, as the last Pick says.")
+    edition = CopiedEdition(max_length=35, default="", help_text="Language code of the edition, as its thread has it.")
+    ranked_at = models.DateTimeField(
+        null=True, help_text="The queue takes it as if it had been posted then; empty: when it was posted."
+    )
+    # Kept by the database itself, so that no way of changing the status forgets it. Moderators page through a hundred
+    # thousand of these among a million: the indexes below have those that wait, and no others.
+    queued_at = models.GeneratedField(
+        expression=models.Case(
+            models.When(status__in=sorted(WAITING), then=Coalesce("ranked_at", "posted_at")), default=None
+        ),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+        help_text="Place in the moderators' queue; empty where nothing waits.",
+    )
 
     objects = CommentQuerySet.as_manager()
 
@@ -107,6 +124,10 @@ class Comment(models.Model):
                 fields=("thread", "status"), name="comments_without_a_place",
                 condition=models.Q(parent__isnull=True, place__isnull=True),
             ),
+            models.Index(fields=("decided_at", "id"), name="comments_decided"),
+            models.Index(fields=("queued_at", "id"), name="comments_queued", condition=IS_QUEUED),
+            models.Index(fields=("edition", "queued_at", "id"), name="comments_queued_edition", condition=IS_QUEUED),
+            models.Index(fields=("thread", "queued_at", "id"), name="comments_queued_thread", condition=IS_QUEUED),
         )  # fmt: skip
         constraints = (
             models.UniqueConstraint(
@@ -155,6 +176,10 @@ class Comment(models.Model):
     def unpick(self, by: User) -> None:
         """Show it as one among the others again."""
         self._set_pick(False, by=by)
+
+    def mark_spam(self, by: User) -> None:
+        """Do not show this comment, and learn from it; its author is told no more than that it was not accepted."""
+        self._decide(Status.SPAM, by=by)
 
     def as_seen_at(self, version: int) -> "Comment":
         """This comment, if it still is as somebody saw it.

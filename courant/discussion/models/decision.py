@@ -38,6 +38,7 @@ class Decision(models.Model):
 
     class Meta:
         ordering = ("pk",)
+        indexes = (models.Index(fields=("by", "id"), name="decisions_of_a_moderator"),)
 
     def __str__(self) -> str:
         return f"{self.before} > {self.after}"

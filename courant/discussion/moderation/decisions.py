@@ -1,4 +1,4 @@
-"""What moderators create: approvals and rejections."""
+"""What moderators create: approvals, rejections, verdicts of spam."""
 
 from collections.abc import Callable
 
@@ -34,6 +34,15 @@ def rejections(request: HttpRequest, *, comment_id: int) -> HttpResponse:
     return _decide(
         request, comment, form, lambda: comment.reject(by=moderator_of(request), **form.outcome), _("Rejected.")
     )
+
+
+@require_POST
+@moderators_only
+def spam(request: HttpRequest, *, comment_id: int) -> HttpResponse:
+    """Call a comment spam."""
+    comment = get_object_or_404(Comment.objects.select_related("thread"), pk=comment_id)
+    form = Approval(request.POST)
+    return _decide(request, comment, form, lambda: comment.mark_spam(by=moderator_of(request)), _("Marked as spam."))
 
 
 def _decide(

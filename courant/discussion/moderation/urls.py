@@ -12,4 +12,5 @@ urlpatterns = [
     path("comments/<int:comment_id>/rejections/", decisions.rejections, name="rejections"),
     path("editions/", edition_settings.editions, name="editions"),
     path("editions/<str:edition>/", edition_settings.edition_settings, name="edition-settings"),
+    path("comments/<int:comment_id>/spam/", decisions.spam, name="spam"),
 ]

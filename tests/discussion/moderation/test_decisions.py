@@ -115,12 +115,22 @@ def test_it_does_not_lead_away_from_the_site(desk, moderator, make_comment):
 
 def test_no_decision_by_get_or_without_a_token(moderator, desk, make_comment):
     comment = make_comment()
-    for noun in ("approvals", "rejections"):
+    for noun in ("approvals", "rejections", "spam"):
         assert desk(moderator).get(f"/desk/discussion/comments/{comment.pk}/{noun}/").status_code == 405
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(moderator)
     assert approve(strict, comment).status_code == 403
     assert not Decision.objects.exists()
+
+
+def test_spam_is_a_verdict_of_its_own_and_can_be_undone(desk, moderator, make_comment):
+    client, comment = desk(moderator), make_comment()
+    address = f"/desk/discussion/comments/{comment.pk}/spam/"
+    assert client.post(address, {"version": comment.version}).status_code == 302
+    comment.refresh_from_db()
+    assert comment.status == Status.SPAM and Decision.objects.get().after == Status.SPAM
+    assert client.post(address, {"version": comment.version}).status_code == 409
+    assert approve(client, comment).status_code == 302
 
 
 def test_an_unknown_comment_is_not_found(desk, moderator):

@@ -4,9 +4,11 @@ from datetime import timedelta
 from html import unescape
 
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from courant.discussion.models import Comment, Status
+from courant.discussion.moderation import pace
 from courant.documents import Rule
 
 RULE = Rule(number=2, title="No threats", text="No threats.")
@@ -50,13 +52,62 @@ def test_it_escapes_what_readers_and_checks_say(desk, moderator, make_comment):
     assert "“<i>" not in page
 
 
-def test_it_shows_fifty_a_page(desk, moderator, make_comment):
-    for number in range(51):
-        make_comment(f"Number {number}.")
+def test_an_edition_a_story_and_an_age_can_be_asked_for(desk, moderator, make_comment, make_thread):
+    bridge, ferry = make_thread("1"), make_thread("2", edition="ar", title="العبارة")
+    make_comment("Bridge, old.", on=bridge)
+    make_comment("Bridge, new.", on=bridge, posted_at=timezone.now())
+    make_comment("Ferry, old.", on=ferry)
     client = desk(moderator)
-    assert client.get("/desk/discussion/").content.decode().count('class="moderation-entry"') == 50
-    assert client.get("/desk/discussion/?p=2").content.decode().count('class="moderation-entry"') == 1
-    assert client.get("/desk/discussion/?p=x").status_code == 200
+
+    def found(query):
+        page = shown(client.get(f"/desk/discussion/?{query}"))
+        return {text for text in ("Bridge, old.", "Bridge, new.", "Ferry, old.") if text in page}
+
+    assert found("edition=ar") == {"Ferry, old."}
+    assert found("story=1") == {"Bridge, old.", "Bridge, new."}
+    assert found("age=24") == {"Bridge, old.", "Ferry, old."}
+    assert found("age=24&edition=en") == {"Bridge, old."}
+    assert found("edition=xx&story=%00&age=-1") == {"Bridge, old.", "Bridge, new.", "Ferry, old."}
+    assert "Nothing that waits is like this." in shown(client.get("/desk/discussion/?story=9"))
+
+
+def test_the_parent_is_in_view(desk, moderator, make_comment):
+    parent = make_comment("To this it replies.", name="Layla", status=Status.APPROVED)
+    make_comment("A reply.", parent=parent)
+    page = shown(desk(moderator).get("/desk/discussion/"))
+    assert "In reply to" in page and "Layla" in page and "To this it replies." in page
+
+
+def test_what_is_at_risk_comes_before_its_time(desk, moderator, make_comment):
+    first = make_comment("Posted first.")
+    make_comment(
+        "At risk.",
+        posted_at=first.posted_at + timedelta(hours=2),
+        ranked_at=first.posted_at - timedelta(hours=1),
+    )
+    page = shown(desk(moderator).get("/desk/discussion/"))
+    assert page.index("At risk.") < page.index("Posted first.")
+
+
+def test_the_pace_stands_above(desk, moderator, make_comment):
+    now = timezone.now()
+    make_comment("Late.", posted_at=now - timedelta(hours=30))
+    make_comment("Fresh.", posted_at=now)
+    for second in (0, 4, 10, 16):
+        comment = make_comment(f"Decided at {second}.")
+        comment.approve(by=moderator)
+        comment.decisions.update(at=now + timedelta(seconds=second))
+    found = pace.pace_of(moderator, now=now)
+    assert (found.waiting.number, found.overdue.number, found.seconds) == (2, 1, 6)
+    page = shown(desk(moderator).get("/desk/discussion/"))
+    assert "6 seconds" in page and "Older than the 24 hours promised" in page
+
+
+def test_nothing_is_counted_to_its_end(monkeypatch, desk, moderator, make_comment):
+    monkeypatch.setattr(pace, "MOST_COUNTED", 2)
+    for number in range(4):
+        make_comment(f"Number {number}.")
+    assert str(pace.Count.of(Comment.objects.waiting())) == "2+"
 
 
 def test_its_queries_do_not_grow_with_the_page(

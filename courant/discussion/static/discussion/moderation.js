@@ -1,4 +1,5 @@
-// The queue by keyboard: j k move, a approves, r opens the rejection, a digit chooses its rule, Enter sends it.
+// The queue by keyboard: j k move, a approves, s calls it spam, r opens the rejection, a digit chooses its rule, Enter
+// sends it.
 // Everything here is also a button: without this file the queue works by tabbing and clicking.
 (() => {
   const queue = document.querySelector("[data-moderation-queue]");
@@ -14,8 +15,8 @@
     target?.scrollIntoView({ block: "nearest" });
   };
 
-  const approve = () => {
-    const form = current()?.querySelector("[data-approval]");
+  const send = (which) => {
+    const form = current()?.querySelector(which);
     if (form && !form.dataset.sent) form.requestSubmit();
   };
 
@@ -44,7 +45,8 @@
   const actions = {
     j: () => move(1),
     k: () => move(-1),
-    a: approve,
+    a: () => send("[data-approval]"),
+    s: () => send("[data-spam]"),
     r: openRejection,
     "?": () => { keys.open = !keys.open; },
   };

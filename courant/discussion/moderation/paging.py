@@ -1,0 +1,64 @@
+"""Pages of a long list: from a place in it, forwards or backwards; nothing is counted and nothing skipped over."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+PLACE = re.compile(r"([0-9]{1,17})-([0-9]{1,18})")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A moment and, among those of the same moment, a row: where a page begins or ends."""
+
+    at: datetime
+    pk: int
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """What an address asks for; nothing where it makes no sense."""
+        match = PLACE.fullmatch(text)
+        return cls(EPOCH + timedelta(microseconds=int(match[1])), int(match[2])) if match else None
+
+    def __str__(self) -> str:
+        return f"{(self.at - EPOCH) // timedelta(microseconds=1)}-{self.pk}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows in order, and the places from which their neighbours are read."""
+
+    rows: list[Any]
+    before: Place | None
+    after: Place | None
+
+
+def page_of(rows: QuerySet[Any], by: str, asked: Mapping[str, str], *, size: int) -> Page:
+    """The rows after or before the place that the address asks for, in the order of the field `by` (`-` for the newest
+    first). Going backwards, the same index is read the other way."""
+    field, newest_first = by.removeprefix("-"), by.startswith("-")
+    after, before = Place.read(asked.get("after", "")), Place.read(asked.get("before", ""))
+    backwards = before is not None and after is None
+    place = before if backwards else after
+    sign = "-" if newest_first != backwards else ""
+    if place:
+        rows = rows.filter(_beyond(place, field, "lt" if sign else "gt"))
+    found = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    if not found:
+        return Page([], None, None)
+    first, last = (Place(getattr(row, field), row.pk) for row in (found[0], found[-1]))
+    has_before, has_after = (more, True) if backwards else (place is not None, more)
+    return Page(found, first if has_before else None, last if has_after else None)
+
+
+def _beyond(place: Place, field: str, than: str) -> Q:
+    # The first half is a range that an index can read; an "or" alone would have it read from its beginning.
+    return Q(**{f"{field}__{than}e": place.at}) & (Q(**{f"{field}__{than}": place.at}) | Q(**{f"pk__{than}": place.pk}))
