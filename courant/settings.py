@@ -71,11 +71,19 @@ class Settings:
     @property
     def wake(self) -> Path:
         """The socket on which the worker is woken."""
-        path = self.data / "wake.sock"
+        return self._bell("wake")
+
+    @property
+    def wake_to_check(self) -> Path:
+        """The socket on which the worker is told that there are comments to check."""
+        return self._bell("check")
+
+    def _bell(self, name: str) -> Path:
+        path = self.data / f"{name}.sock"
         if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT:
             return path
         digest = hashlib.sha256(os.fsencode(self.data.resolve())).hexdigest()[:16]
-        return Path(tempfile.gettempdir()) / f"courant-{digest}.sock"
+        return Path(tempfile.gettempdir()) / f"courant-{digest}-{name}.sock"
 
 
 def load() -> Settings:

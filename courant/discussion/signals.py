@@ -5,3 +5,6 @@ from django.dispatch import Signal
 # Sent inside the transaction that changed what readers see of a thread, with `thread`: publishing notes it there. Where
 # it is a comment that changed, `comment` says which: only the page that shows it is printed again.
 thread_changed = Signal()
+
+# Sent inside the transaction that stored comments, once for all of them: the worker is to ask the costly checks.
+comments_stored = Signal()

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from courant.discussion import reader_keys
-from courant.discussion.checks import doubts
+from courant.discussion import checks, reader_keys
 from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft
 from courant.discussion.models import Comment, Status, Thread
 from courant.discussion.reader_keys import Reader
+from courant.discussion.signals import comments_stored
+from courant.discussion.submission import Submission
 
 
 def find_earlier(token: str, *, story_id: str) -> Comment | None:
@@ -28,11 +29,13 @@ def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
         policy_version=draft.agreed_to, posted_at=at, reader_hash=reader.hash,
         token_hash=reader_keys.hash_of_token(draft.token, story_id=to.pk), text_digest=digest_of(draft.tidy_text),
     )  # fmt: skip
-    comment.doubts = doubts(comment, reader)
-    comment.status = Status.SYSTEM_WITHHELD if comment.doubts else Status.PREMOD
+    verdict = checks.before_receipt(Submission(text=comment.text, name=comment.name, edition=to.edition))
+    comment.doubts = verdict.stored()
+    comment.status = Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
+            comments_stored.send(sender=Comment)
     except IntegrityError:
         if earlier := find_earlier(draft.token, story_id=to.pk):  # sent twice at once: the other one is stored
             return earlier

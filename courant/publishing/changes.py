@@ -1,6 +1,7 @@
 """Note changes, and wake the worker once they are committed."""
 
 import socket
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -26,11 +27,11 @@ def note(*subjects: str) -> None:
     transaction.on_commit(wake)
 
 
-def wake() -> None:
+def wake(bell_at: Path | None = None) -> None:
     """Tell the worker that there is something to do. Nothing is lost where it does not hear: it looks by itself."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as bell:
         bell.setblocking(False)
         try:
-            bell.sendto(b"!", str(settings.COURANT.wake))
+            bell.sendto(b"!", str(bell_at or settings.COURANT.wake))
         except OSError:  # no worker is listening, or it has bells enough waiting
             pass

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -18,9 +20,9 @@ from courant.desk.models import (
     StoryPage,
     Topic,
 )  # fmt: skip
-from courant.discussion.models import Thread
-from courant.discussion.signals import thread_changed
-from courant.publishing.changes import note
+from courant.discussion.models import Comment, Thread
+from courant.discussion.signals import comments_stored, thread_changed
+from courant.publishing.changes import note, wake
 
 PAGES = (FrontPage, SectionPage, StoryPage, PlainPage)
 PARENTS = (FrontPage, SectionPage)
@@ -49,6 +51,7 @@ def connect() -> None:
         signal.connect(photo_changed, sender=PhotoFile, dispatch_uid=f"courant-photo-{id(signal)}")
         signal.connect(locale_changed, sender=Locale, dispatch_uid=f"courant-locale-{id(signal)}")
     thread_changed.connect(discussion_changed, sender=Thread, dispatch_uid="courant-thread")
+    comments_stored.connect(to_be_checked, sender=Comment, dispatch_uid="courant-comments")
 
 
 def subjects_of(page: Any) -> list[str]:
@@ -129,3 +132,8 @@ def locale_changed(sender: Any, instance: Locale, **_rest: Any) -> None:
 def discussion_changed(sender: Any, thread: Thread, **_rest: Any) -> None:
     """A comment was approved or rejected, or a vote was cast."""
     note(f"thread:{thread.pk}")
+
+
+def to_be_checked(sender: Any, **_rest: Any) -> None:
+    """Comments were stored: the worker asks the costly checks, as soon as they are committed."""
+    transaction.on_commit(lambda: wake(settings.COURANT.wake_to_check))

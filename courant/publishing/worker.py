@@ -2,10 +2,7 @@
 
 import logging
 import signal
-import socket
 import sqlite3
-from contextlib import suppress
-from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
@@ -14,33 +11,14 @@ from django.utils import timezone
 from courant.press import tree as trees
 from courant.press.printing import Press
 from courant.publishing import printer, releases, schedule, tasks
+from courant.publishing.bell import Bell
 from courant.publishing.beside import PrintBeside
 from courant.publishing.changes import wake
+from courant.publishing.checking import Checking
 from courant.publishing.delivery.courier import Courier
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
-
-
-class Bell:
-    """The socket on which the worker is woken."""
-
-    def __init__(self, path: Path) -> None:
-        with suppress(FileNotFoundError):
-            path.unlink()
-        self.path = path
-        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self.socket.bind(str(path))
-
-    def wait(self, seconds: float) -> None:
-        """Sleep until woken, or for so long; several wake-ups count as one."""
-        self.socket.settimeout(max(seconds, 0.001))
-        with suppress(TimeoutError):
-            self.socket.recv(1)
-            self.socket.setblocking(False)
-            with suppress(BlockingIOError):
-                while self.socket.recv(1):
-                    pass
 
 
 class Worker:
@@ -59,6 +37,8 @@ class Worker:
             signal.signal(name, self.stop)
         bell = Bell(settings.COURANT.wake)
         background = tasks.run_in_background()
+        checking = Checking()
+        checking.start()
         if settings.COURANT.shelf:
             self.courier = Courier.of(settings.COURANT)
             self.courier.start()
@@ -67,6 +47,7 @@ class Worker:
             if self.is_running:
                 bell.wait(wait)
         self.beside.stop()
+        checking.stop()
         for queue in background:
             queue.stop()
 

@@ -1,22 +1,99 @@
-"""The checks: each module has one doubt about a comment; all are asked, and a moderator reads every reason."""
+"""The checks: each module has one doubt about a comment. All are asked, all reasons are kept, and one table decides."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from courant.discussion.checks import length, links, repeated, shape
-from courant.discussion.reader_keys import Reader
+from django.db import InterfaceError, OperationalError
+
+from courant.discussion.checks import closed, honeypot, lane, length, links, repeated, shape
+from courant.discussion.doubts import Doubt, Outcome
 
 if TYPE_CHECKING:
     from courant.discussion.models import Comment
+    from courant.discussion.submission import Submission
 
-CHECKS: "tuple[Callable[[Comment, Reader], str | None], ...]" = (
-    length.doubt,
-    shape.doubt,
-    links.doubt,
-    repeated.doubt,
-)
+log = logging.getLogger("courant")
+
+# Asked before the receipt: they see the submission and nothing else.
+BEFORE_RECEIPT: dict[ModuleType, Outcome] = {
+    closed: Outcome.REFUSE,
+    length: Outcome.HOLD,
+    shape: Outcome.HOLD,
+    links: Outcome.HOLD,
+    honeypot: Outcome.ORDER,
+    lane: Outcome.NOTE,
+}
+# Asked by the worker: they see the stored comment, and may ask the database.
+IN_WORKER: dict[ModuleType, Outcome] = {
+    repeated: Outcome.HOLD,
+}
 
 
-def doubts(comment: "Comment", reader: Reader) -> list[str]:
-    """Everything that the checks have against a comment that is not stored yet."""
-    return [reason for doubt in CHECKS if (reason := doubt(comment, reader))]
+def name_of(check: ModuleType) -> str:
+    """What a check is called wherever a doubt of its own is stored."""
+    return check.__name__.rpartition(".")[2]
+
+
+TABLE: dict[str, Outcome] = {name_of(check): leads_to for check, leads_to in (BEFORE_RECEIPT | IN_WORKER).items()}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All that the checks of one stage have against a comment."""
+
+    doubts: tuple[Doubt, ...] = ()
+
+    def leading_to(self, outcome: Outcome) -> tuple[Doubt, ...]:
+        """The doubts that lead to it."""
+        return tuple(doubt for doubt in self.doubts if outcome_of(doubt) is outcome)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the comment is to be handed back instead of being stored."""
+        return bool(self.leading_to(Outcome.REFUSE))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a moderator has to look at it, whatever the edition's habits."""
+        return bool(self.leading_to(Outcome.HOLD))
+
+    def stored(self) -> list[dict[str, Any]]:
+        """The doubts as JSON keeps them."""
+        return [doubt.stored() for doubt in self.doubts]
+
+
+def outcome_of(doubt: Doubt) -> Outcome:
+    """What a doubt leads to. A check that has failed, or that this release does not know, holds the comment."""
+    return Outcome.HOLD if doubt.has_failed else TABLE.get(doubt.check, Outcome.HOLD)
+
+
+def before_receipt(submission: "Submission") -> Verdict:
+    """What the cheap checks have against a comment that is not stored yet."""
+    return Verdict(tuple(_asked(BEFORE_RECEIPT, submission)))
+
+
+def in_worker(comment: "Comment") -> Verdict:
+    """What the costly checks have against a stored comment."""
+    return Verdict(tuple(_asked(IN_WORKER, comment)))
+
+
+def _asked(stage: Iterable[ModuleType], subject: Any) -> Iterable[Doubt]:
+    for check in stage:
+        try:
+            doubt = check.doubt(subject)
+        except (InterfaceError, OperationalError):  # the database is away: the worker comes again, and nothing is lost
+            raise
+        except Exception as error:  # whatever it is: a moderator is told, and the comment waits
+            log.exception("The check %s has failed.", name_of(check))
+            yield _failure(name_of(check), error)
+        else:
+            if doubt:
+                yield doubt
+
+
+def _failure(name: str, error: Exception) -> Doubt:
+    words = f"The check “{name}” failed ({type(error).__name__}: {error}), so the comment is held"
+    return Doubt(name, words[:500], has_failed=True)

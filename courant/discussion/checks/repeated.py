@@ -1,20 +1,25 @@
 """Doubt a text that was sent before."""
 
 import hashlib
+from typing import TYPE_CHECKING
 
-from courant.discussion.models import Comment
-from courant.discussion.reader_keys import Reader
+from courant.discussion.doubts import Doubt
+
+if TYPE_CHECKING:
+    from courant.discussion.models import Comment
 
 # Below this, two readers may well say the same: "Thank you for this report."
 SHORTEST = 40
+MOST_COUNTED = 100
 
 
-def doubt(comment: Comment, reader: Reader) -> str | None:
+def doubt(comment: "Comment") -> Doubt | None:
     """A reason that says how often the same words came before, on any story."""
     if len(comment.text) < SHORTEST:
         return None
-    before = Comment.objects.filter(text_digest=comment.text_digest).count()
-    return f"The same text was sent before: {before}" if before else None
+    others = type(comment).objects.filter(text_digest=comment.text_digest, pk__lt=comment.pk)
+    before = others[:MOST_COUNTED].count()  # a flood of one text is not counted through for each of its copies
+    return Doubt("repeated", f"The same text was sent before: {before}", {"before": before}) if before else None
 
 
 def digest_of(text: str) -> str:

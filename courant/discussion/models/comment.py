@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from courant.discussion.doubts import Doubt
 from courant.discussion.models.copied_edition import CopiedEdition
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import thread_changed
@@ -60,6 +61,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What a moderator has yet to decide: oldest first, what is at risk before its time."""
         return self.filter(queued_at__isnull=False).order_by("queued_at", "pk")
 
+    def unchecked(self) -> "CommentQuerySet":
+        """What the worker has yet to ask the costly checks about, oldest first."""
+        return self.filter(checked_at__isnull=True).order_by("pk")
+
     def decided(self) -> "CommentQuerySet":
         """What a moderator has decided, the latest decision first."""
         return self.filter(status__in=DECIDED, decided_at__isnull=False).order_by("-decided_at", "-pk")
@@ -89,7 +94,11 @@ class Comment(models.Model):
         max_length=64, unique=True, help_text="Keyed hash of the submission's token: sent again, it is stored once."
     )
     text_digest = models.CharField(max_length=64, db_index=True, help_text="Digest of the text, to find repetitions.")
-    doubts = models.JSONField(default=list, help_text="What the checks had against it, in words for a moderator.")
+    doubts = models.JSONField(default=list, help_text="What the checks had against it: name, words, numbers of each.")
+    checked_at = models.DateTimeField(null=True, help_text="When the worker had asked the costly checks.")
+    risk = models.FloatField(
+        default=0, help_text="How likely it is not to be published, from 0 to 1: orders the queue."
+    )
     status = models.CharField(max_length=16, choices=Status.choices, default=Status.PREMOD)
     version = models.PositiveIntegerField(default=1, help_text="Grows with every change of status.")
     decided_at = models.DateTimeField(null=True)
@@ -119,6 +128,7 @@ class Comment(models.Model):
         indexes = (
             models.Index(fields=("thread", "status", "posted_at"), name="comments_of_a_thread"),
             models.Index(fields=("status", "posted_at"), name="comments_waiting"),
+            models.Index(fields=("id",), name="comments_to_check", condition=models.Q(checked_at__isnull=True)),
             models.Index(fields=("reader_hash", "posted_at"), name="comments_of_a_reader"),
             models.Index(
                 fields=("thread", "status"), name="comments_without_a_place",
@@ -154,6 +164,26 @@ class Comment(models.Model):
     def answers(self, parent: "Comment") -> None:
         """Make this comment, which is not stored yet, a reply to another of the same thread."""
         self.parent, self.root_id = parent, parent.root_id or parent.pk
+
+    @property
+    def reasons(self) -> list[Doubt]:
+        """What the checks had against it."""
+        return [Doubt.read(stored) for stored in self.doubts]
+
+    def settle(self, status: Status, *, doubts: list[dict[str, Any]], risk: float) -> bool:
+        """Give it the status that all checks together lead to, once; says whether it was still to be settled. What
+        somebody decided or withdrew meanwhile keeps its status."""
+        with transaction.atomic():
+            now = Comment.objects.select_for_update().get(pk=self.pk)
+            if now.checked_at is not None:
+                return False
+            now.doubts, now.risk, now.checked_at = doubts, risk, timezone.now()
+            if now.version == self.version and now.status != status:
+                now.status, now.version = status, now.version + 1
+                if now.is_visible:
+                    thread_changed.send(sender=Thread, thread=now.thread, comment=now)
+            now.save(update_fields=("doubts", "risk", "checked_at", "status", "version"))
+        return True
 
     def approve(self, by: User) -> None:
         """Let readers see this comment."""

@@ -1,16 +1,13 @@
 """The doubt about comments with many links."""
 
 from courant.discussion.checks import links
-from courant.discussion.models import Comment
-from courant.discussion.reader_keys import Reader
-
-READER = Reader(hash="")
+from courant.discussion.submission import Submission
 
 
 def test_it_lets_two_links_pass():
-    assert links.doubt(Comment(text="See https://a.example and www.b.example"), READER) is None
+    assert links.doubt(Submission("See https://a.example and www.b.example")) is None
 
 
 def test_it_counts_three_in_text_and_name_together():
-    comment = Comment(name="HTTP://a.example", text="www.b.example http://c.example")
-    assert links.doubt(comment, READER) == "3 links in one comment"
+    doubt = links.doubt(Submission("www.b.example http://c.example", name="HTTP://a.example"))
+    assert (doubt.words, doubt.numbers) == ("3 links in one comment", {"links": 3})

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from courant.discussion.doubts import Doubt
 from courant.discussion.models import Comment, Status
 from courant.discussion.moderation import pace
 from courant.documents import Rule
@@ -24,7 +25,7 @@ def test_it_shows_what_waits_oldest_first_with_story_reasons_and_direction(desk,
     make_comment(
         "Early.",
         status=Status.SYSTEM_WITHHELD,
-        doubts=["3 links in one comment"],
+        doubts=[Doubt("links", "3 links in one comment").stored()],
         posted_at=late.posted_at - timedelta(days=1),
     )
     make_comment("Decided long ago.", status=Status.REJECTED)
@@ -43,7 +44,7 @@ def test_it_escapes_what_readers_and_checks_say(desk, moderator, make_comment):
     make_comment(
         "<script>alert(1)</script>",
         name="<img src=x>",
-        doubts=["“<i>” 30 times in a row"],
+        doubts=[Doubt("shape", "“<i>” 30 times in a row").stored()],
         status=Status.SYSTEM_WITHHELD,
     )
     page = desk(moderator).get("/desk/discussion/").content.decode()

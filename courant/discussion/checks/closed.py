@@ -1,0 +1,9 @@
+"""Doubt comments on what takes none: a thread that was closed, or an edition without a discussion."""
+
+from courant.discussion.doubts import Doubt
+from courant.discussion.submission import Submission
+
+
+def doubt(submission: Submission) -> Doubt | None:
+    """A reason where nothing may be added."""
+    return None if submission.is_open else Doubt("closed", "The discussion of this story is closed")

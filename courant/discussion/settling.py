@@ -1,0 +1,41 @@
+"""Settles what has its receipt: the costly checks are asked, and all doubts together lead to the comment's status."""
+
+from courant.discussion import checks
+from courant.discussion.checks import Verdict
+from courant.discussion.doubts import Outcome
+from courant.discussion.models import Comment, Status
+from courant.discussion.models.comment import WAITING
+
+AT_ONCE = 50  # between two looks at whether the worker is to stop
+RISK_OF_A_DOUBT = 0.5
+
+
+def settle_some() -> int:
+    """Check the oldest of what waits to be checked; returns how many comments that were."""
+    comments = list(Comment.objects.unchecked().select_related("thread")[:AT_ONCE])
+    for comment in comments:
+        settle(comment)
+    return len(comments)
+
+
+def settle(comment: Comment) -> None:
+    """Ask the costly checks about a comment, and give it its status. It is safe to repeat."""
+    verdict = Verdict((*comment.reasons, *checks.in_worker(comment).doubts))
+    comment.settle(status_of(comment, verdict), doubts=verdict.stored(), risk=risk_of(verdict))
+
+
+def status_of(comment: Comment, verdict: Verdict) -> Status:
+    """The status to which the doubts lead; what is decided stays so."""
+    before = Status(comment.status)
+    if before not in WAITING:
+        return before
+    return Status.SYSTEM_WITHHELD if verdict.is_held else before
+
+
+def risk_of(verdict: Verdict) -> float:
+    """How likely the comment is not to be published, were each doubt right as often as not and none knew of another."""
+    harmless = 1.0
+    for doubt in verdict.doubts:
+        if checks.outcome_of(doubt) is not Outcome.NOTE:
+            harmless *= 1 - RISK_OF_A_DOUBT
+    return 1 - harmless

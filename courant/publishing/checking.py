@@ -1,0 +1,50 @@
+"""The worker's part in the checks: asks the costly ones in a thread beside the printing, which never waits for it."""
+
+import logging
+import threading
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+
+from courant.discussion import settling
+from courant.publishing.bell import Bell
+from courant.publishing.changes import wake
+
+log = logging.getLogger("courant")
+LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
+
+
+class Checking:
+    """Goes on for as long as the process lives. What it had not finished when it was killed is still to be done."""
+
+    def __init__(self) -> None:
+        self.bell = Bell(settings.COURANT.wake_to_check)
+        self.is_running = True
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+        self.thread = threading.Thread(target=self.work, name="checking", daemon=True)
+        self.thread.start()
+
+    def stop(self) -> None:
+        """Stop after the comment under way."""
+        self.is_running = False
+        wake(settings.COURANT.wake_to_check)
+        self.thread.join()
+        self.bell.close()
+
+    def work(self) -> None:
+        """Check what waits, then sleep until woken."""
+        while self.is_running:
+            if not self.turn():
+                self.bell.wait(LOOK_EVERY)
+        connection.close()
+
+    def turn(self) -> int:
+        """Check some of what waits; returns how many comments that were."""
+        try:
+            return settling.settle_some()
+        except (DatabaseError, InterfaceError) as error:
+            log.warning("No comments can be checked for the moment, trying again: %s", error)
+            connection.close()
+            return 0
