@@ -65,6 +65,11 @@ def key_behind(reader_hash: str, *, given: str, token: str, story_id: str) -> st
     return next((key for key in (given, long[:LENGTH], long) if key and hash_of(key) == reader_hash), "")
 
 
+def receipt_address(key: str) -> str:
+    """The private link: whoever has it sees what became of the comment."""
+    return f"/-/receipts/{key}/"
+
+
 def hash_of(key: str) -> str:
     """What the database keeps of a reader's key."""
     return _hmac("receipt", key).hex()

@@ -8,7 +8,6 @@ from courant.discussion import checks, reader_keys
 from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft
 from courant.discussion.models import Comment, Status, Thread
-from courant.discussion.reader_keys import Reader
 from courant.discussion.signals import comments_stored
 from courant.discussion.submission import Submission
 
@@ -21,17 +20,7 @@ def find_earlier(token: str, *, story_id: str) -> Comment | None:
 def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
     """Store a draft that has no faults, as a comment of the reader with this key; the same token always gives the same
     comment."""
-    assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
-    assert draft.token, "what has no token is not stored"
-    reader = Reader(hash=reader_keys.hash_of(key))
-    comment = Comment(
-        thread=to, name=draft.tidy_name, text=draft.tidy_text, direction=draft.direction,
-        policy_version=draft.agreed_to, posted_at=at, reader_hash=reader.hash,
-        token_hash=reader_keys.hash_of_token(draft.token, story_id=to.pk), text_digest=digest_of(draft.tidy_text),
-    )  # fmt: skip
-    verdict = checks.before_receipt(Submission(text=comment.text, name=comment.name, edition=to.edition))
-    comment.doubts = verdict.stored()
-    comment.status = Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD
+    comment = checked(draft, to=to, key=key, at=at)
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
@@ -40,4 +29,20 @@ def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
         if earlier := find_earlier(draft.token, story_id=to.pk):  # sent twice at once: the other one is stored
             return earlier
         raise
+    return comment
+
+
+def checked(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
+    """The comment as it is to be stored, with what the checks have against it."""
+    assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
+    assert draft.token, "what has no token is not stored"
+    comment = Comment(
+        thread=to, name=draft.tidy_name, text=draft.tidy_text, direction=draft.direction,
+        policy_version=draft.agreed_to, posted_at=at, reader_hash=reader_keys.hash_of(key),
+        token_hash=reader_keys.hash_of_token(draft.token, story_id=to.pk),
+    )  # fmt: skip
+    comment.text_digest = digest_of(comment.text)
+    verdict = checks.before_receipt(Submission(text=comment.text, name=comment.name, edition=to.edition))
+    comment.doubts = verdict.stored()
+    comment.status = Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD
     return comment

@@ -2,22 +2,20 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
-from courant.discussion import printed, reader_keys, sentences
+from courant.discussion import reader_keys, sentences
+from courant.discussion.accepting import Sent, accept, refuse_faults, thread_of
 from courant.discussion.answers import see_other
-from courant.discussion.draft import FIELDS, Draft, faults, from_stranger
+from courant.discussion.draft import FIELDS, Draft, from_stranger
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
 from courant.discussion.models import Choice, Comment, Thread, Vote
-from courant.discussion.models.thread import STORY_ID
 from courant.discussion.pages import form_of, thread_page
+from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipt import receipt_of
 from courant.discussion.refused import Refused, text_kept
 from courant.discussion.sentences import Sentence
-from courant.discussion.submit import find_earlier, submit
-from courant.documents import Edition
 
 VOTER = "voter"  # a cookie of its own, so that votes are not tied to comments
 
@@ -25,22 +23,24 @@ VOTER = "voter"  # a cookie of its own, so that votes are not tied to comments
 @live_address("POST")
 def comments(request: HttpRequest, *, story_id: str) -> HttpResponse:
     """Take a comment: without a token a preview is the answer, with one the way to its receipt."""
+    sent = received(request, story_id)
+    with text_kept(sent.draft):
+        if not sent.draft.token:
+            return _preview(request, sent.draft, thread_of(story_id))
+        key = sent.key_of(accept(sent))
+    return see_other(receipt_address(key))
+
+
+def received(request: HttpRequest, story_id: str) -> Sent:
+    """A comment as it was sent.
+
+    Raises:
+        Refused: it is no form of ours, or of another site.
+    """
     draft = from_stranger(read_form(request, fields=FIELDS))
     with text_kept(draft):
         refuse_other_origins(request)
-        thread = _thread(story_id)
-        key = key_of_browser(request)
-        comment = find_earlier(draft.token, story_id=story_id) if draft.token else None
-        if comment is None:
-            edition = _refuse_faults(draft, thread)
-            if not draft.token:
-                return _preview(request, draft, thread, edition)
-            key = key or reader_keys.key_from(draft.token, story_id=story_id)
-            comment = submit(draft, to=thread, key=key, at=timezone.now())
-        key = reader_keys.key_behind(comment.reader_hash, given=key, token=draft.token, story_id=story_id)
-        if not key:
-            raise Refused(409, Sentence(sentences.OTHER_CODE))
-    return see_other(reverse("discussion:receipts", kwargs={"key": key}))
+    return Sent(draft=draft, story_id=story_id, given=key_of_browser(request), at=timezone.now())
 
 
 @live_address("GET", "HEAD")
@@ -66,12 +66,12 @@ def votes(request: HttpRequest, *, story_id: str) -> HttpResponse:
     cookie = request.COOKIES.get(VOTER, "")
     reader = cookie if reader_keys.is_token(cookie) else ""
     if request.method != "POST":
-        return _vote(request, _thread(story_id), reader)
+        return _vote(request, thread_of(story_id), reader)
     form = read_form(request, fields=("choice",))
     refuse_other_origins(request)
     if form.doubled or form.values.get("choice") not in Choice.values:
         raise Refused(400, Sentence(sentences.NO_CHOICE))
-    thread = _thread(story_id)
+    thread = thread_of(story_id)
     token = reader or reader_keys.fresh_token()
     Vote.cast(Choice(form.values["choice"]), on=thread, by=reader_keys.hash_of_voter(token))
     return _with_cookie(see_other(request.path), token)
@@ -83,13 +83,6 @@ def key_of_browser(request: HttpRequest) -> str:
     return cookie if reader_keys.is_key(cookie) else ""
 
 
-def _thread(story_id: str) -> Thread:
-    thread = Thread.objects.filter(pk=story_id).first() if STORY_ID.fullmatch(story_id) else None
-    if thread is None:
-        raise Refused(404, Sentence(sentences.UNKNOWN_STORY))
-    return thread
-
-
 def _address_asked(request: HttpRequest) -> str:
     """In full, for keeping. Who came by another of our hosts (an onion address, say) is not led to the first."""
     site = settings.COURANT.site_url
@@ -97,16 +90,8 @@ def _address_asked(request: HttpRequest) -> str:
     return site + request.path if site.endswith(f"//{host}") else f"{request.scheme}://{host}{request.path}"
 
 
-def _refuse_faults(draft: Draft, thread: Thread) -> Edition:
-    edition = printed.edition(thread.edition)
-    if not (thread.is_open and edition.comments_open):
-        raise Refused(409, Sentence(sentences.CLOSED))
-    if errors := faults(draft, policy_version=edition.policy_version):
-        raise Refused(400, Sentence(sentences.DAMAGED), errors=errors)
-    return edition
-
-
-def _preview(request: HttpRequest, draft: Draft, thread: Thread, edition: Edition) -> HttpResponse:
+def _preview(request: HttpRequest, draft: Draft, thread: Thread) -> HttpResponse:
+    edition = refuse_faults(draft, thread)
     form = form_of(draft, edition=edition, action=request.path, token=reader_keys.fresh_token())
     content = thread_page(
         "comment_preview.html", thread, path=request.path, title=sentences.TITLE_PREVIEW,

@@ -101,7 +101,11 @@ class App:
             await self._loaded()
             if question.path == "/-/alive/":
                 return await self._alive(queue)
-            answer = await queue.run(self.live.answer, environ_for(scope, body))
+            environ = environ_for(scope, body)
+            answer = await self.live.take(environ) if question.method == "POST" else None
+            if answer is None:
+                environ["wsgi.input"].seek(0)
+                answer = await queue.run(self.live.answer, environ)
         except BodyRefused as refusal:
             return await self._closed(question, refusal.status)
         except Full:

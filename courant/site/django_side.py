@@ -1,5 +1,6 @@
 """What the embedded server asks of Django; imported only once the folder is being served."""
 
+import asyncio
 import pkgutil
 import sys
 import threading
@@ -59,6 +60,28 @@ def call(application: Application, environ: Environ) -> Answer:
     if _this_request.trouble and began["status"] >= 500:
         raise DatabaseAway
     return Answer(began["status"], [(name.lower(), value.strip()) for name, value in began["headers"]], body)
+
+
+class Door:
+    """Comments come in here: those that can be taken without Django's handler."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        from courant.discussion.door import Door as Discussion  # has models, which must wait for the applications
+
+        self._discussion = Discussion(loop)
+        self.close = self._discussion.close
+
+    @property
+    def is_full(self) -> bool:
+        """Whether whoever comes now had better come again."""
+        return self._discussion.is_full
+
+    async def take(self, environ: Environ, story_id: str) -> Answer | None:
+        """The answer to a comment that is stored; None where the application must answer."""
+        response = await self._discussion.take(environ, story_id)
+        if response is None:
+            return None
+        return Answer(response.status_code, [(name.lower(), value) for name, value in response.items()])
 
 
 def check_database() -> None:

@@ -1,19 +1,26 @@
 """The application behind the live addresses: loaded after the folder is served, and never missed by it."""
 
+import asyncio
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from time import monotonic
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from courant.settings import Settings
 from courant.site.answers import Answer
+from courant.site.queue import Full
+
+if TYPE_CHECKING:
+    from courant.site.django_side import Door
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
+_COMMENT = re.compile("/-/comments/([0-9A-Za-z_-]{1,64})/")
 _RETRY_AFTER = 2.0  # seconds between attempts to load
 _ALIVE_FOR = 1.0  # seconds that one look at the database is good for
 
@@ -26,6 +33,7 @@ class Live:
         self._load = load or load_django
         self._application: Application | None = None
         self._stopped = threading.Event()
+        self._door: Door | None = None
         self._looked: tuple[float, bool] = (-_ALIVE_FOR, False)
 
     def start(self, tried: Callable[[], None] = lambda: None) -> None:
@@ -35,6 +43,8 @@ class Live:
     def stop(self) -> None:
         """Give up loading."""
         self._stopped.set()
+        if self._door:
+            self._door.close()
 
     def answer(self, environ: Environ) -> Answer | None:
         """What the application answers; None when it cannot, because it or its database is away."""
@@ -46,6 +56,23 @@ class Live:
             return call(self._application, environ)
         except DatabaseAway:
             return None
+
+    async def take(self, environ: Environ) -> Answer | None:
+        """The answer to a comment that was stored without the application; None where that must answer.
+
+        Raises:
+            Full: too many comments wait to be stored.
+        """
+        comment = _COMMENT.fullmatch(environ["PATH_INFO"])
+        if not comment or self._application is None or not database_exists(self._settings):
+            return None
+        if self._door is None:
+            from courant.site.django_side import Door
+
+            self._door = Door(asyncio.get_running_loop())
+        if self._door.is_full:
+            raise Full
+        return await self._door.take(environ, comment[1])
 
     def is_alive(self) -> bool:
         """Whether the application is loaded and its database answers, as of at most a second ago."""

@@ -1,0 +1,98 @@
+"""One thread that stores comments: whatever waits is stored in one transaction, then each is answered.
+
+Each commit waits for the disk, and on SQLite one waits for the other: alone, a comment would pay for a commit of its
+own. Nothing is held back to make a batch larger; those that come while the disk is busy are the next one.
+"""
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Sequence
+
+from django import db
+from django.conf import settings
+
+from courant.discussion.accepting import Outcome, Sent, accept_all
+from courant.discussion.printed import NothingPrinted
+
+logger = logging.getLogger(__name__)
+
+LARGEST_BATCH = 64
+MOST_WAITING = 512
+
+Waiting = tuple[Sent, "asyncio.Future[Outcome | None]"]
+
+
+class Writer:
+    """Takes comments on an event loop; its own thread stores them."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._file: tuple[int, int] | None = None
+        self._thread = threading.Thread(target=self._store_all, daemon=True, name="writer")
+        self._thread.start()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so many wait already that another would wait for too long."""
+        return self._waiting.qsize() >= MOST_WAITING
+
+    async def outcome(self, sent: Sent) -> Outcome | None:
+        """What became of a comment, once that is certain; None where it could not be stored at the moment."""
+        future: asyncio.Future[Outcome | None] = self._loop.create_future()
+        self._waiting.put((sent, future))
+        return await future
+
+    def stop(self) -> None:
+        """Store what waits, and end."""
+        self._waiting.put(None)
+
+    def join(self) -> None:
+        """Wait until it has ended."""
+        self._thread.join()
+
+    def _store_all(self) -> None:
+        while batch := self._next_batch():
+            outcomes = self._outcomes([sent for sent, _ in batch])
+            answered = list(zip((future for _, future in batch), outcomes, strict=True))
+            try:
+                self._loop.call_soon_threadsafe(_answer, answered)
+            except RuntimeError:  # the server has stopped: nobody waits any more
+                break
+        db.connection.close()
+
+    def _next_batch(self) -> list[Waiting]:
+        batch = []
+        while waiting := self._waiting.get():
+            batch.append(waiting)
+            if len(batch) == LARGEST_BATCH or self._waiting.empty():
+                break
+        return batch
+
+    def _outcomes(self, batch: Sequence[Sent]) -> Sequence[Outcome | None]:
+        try:
+            self._miss_a_database_that_is_gone()
+            return accept_all(batch)
+        except (db.Error, NothingPrinted, OSError):
+            db.connection.close()  # the next batch begins anew
+        except Exception:  # nobody else would ever end the waiting of these readers
+            logger.exception("Comments could not be stored")
+            db.connection.close()
+        return [None] * len(batch)
+
+    def _miss_a_database_that_is_gone(self) -> None:
+        """A file that was removed or replaced goes on taking what is written to it, for nobody to read."""
+        if settings.COURANT.database:
+            return
+        found = settings.COURANT.tables.stat()
+        if (found.st_dev, found.st_ino) != self._file:
+            db.connection.close()
+            self._file = (found.st_dev, found.st_ino)
+
+
+def _answer(answered: "list[tuple[asyncio.Future[Outcome | None], Outcome | None]]") -> None:
+    for future, outcome in answered:
+        if not future.done():
+            future.set_result(outcome)

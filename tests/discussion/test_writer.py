@@ -1,0 +1,77 @@
+"""The thread that stores comments for the server."""
+
+import asyncio
+import threading
+
+import pytest
+from django.conf import settings
+
+from courant.discussion import writer
+from courant.discussion.models import Comment
+from courant.discussion.writer import Writer
+from tests.discussion.test_accepting import sent
+from tests.site.makers import finished
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def tables(printed):
+    """The file that the database would be in; the tests' own is elsewhere."""
+    file = settings.COURANT.tables
+    file.touch()
+    return file
+
+
+def outcomes_of(batch):
+    async def run():
+        ours = Writer(asyncio.get_running_loop())
+        found = await asyncio.gather(*map(ours.outcome, batch))
+        ours.stop()
+        await asyncio.to_thread(ours.join)
+        return found
+
+    return finished(run())
+
+
+def test_it_answers_each_after_all_are_stored(make_thread):
+    make_thread()
+    outcomes = outcomes_of([sent(f"Reader {number}") for number in range(200)])
+    assert [outcome.text for outcome in outcomes] == [f"Reader {number}" for number in range(200)]
+    assert Comment.objects.count() == 200
+
+
+def test_what_comes_while_it_stores_is_stored_together(make_thread, monkeypatch):
+    make_thread()
+    sizes, accept_all, first = [], writer.accept_all, threading.Event()
+
+    def counted(batch):
+        if not sizes:
+            first.wait(0.2)
+        sizes.append(len(batch))
+        return accept_all(batch)
+
+    monkeypatch.setattr(writer, "accept_all", counted)
+    outcomes_of([sent(f"Reader {number}") for number in range(100)])
+    assert sum(sizes) == 100
+    assert len(sizes) <= 4 and max(sizes) == writer.LARGEST_BATCH
+
+
+def test_it_says_that_nothing_is_stored_when_the_database_is_away_and_goes_on_afterwards(make_thread, tables):
+    make_thread()
+    tables.unlink()
+    assert outcomes_of([sent("Lost?"), sent("Lost too?")]) == [None, None]
+    tables.touch()
+    assert outcomes_of([sent("Here again.")])[0].text == "Here again."
+    assert Comment.objects.count() == 1
+
+
+def test_an_error_of_ours_keeps_nobody_waiting(make_thread, monkeypatch, caplog):
+    make_thread()
+
+    def broken(batch):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(writer, "accept_all", broken)
+    assert outcomes_of([sent()]) == [None]
+    assert "could not be stored" in caplog.text
