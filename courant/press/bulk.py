@@ -30,6 +30,20 @@ def record(manifest: Manifest, made: Sequence["Recordable"]) -> None:
     run = manifest.tables.executemany
     looked = [(key, one.output.id) for one in made for key in one.noted]
     files = [(path, one.output.id, digest) for one in made for path, digest in dict(one.listed).items()]
-    run("UPDATE outputs SET is_due = 0 WHERE id = ?", [(one.output.id,) for one in made])
+    run("UPDATE outputs SET is_due = 0, failure = '' WHERE id = ?", [(one.output.id,) for one in made])
     run("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", sorted(looked))
     run("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", sorted(files))
+
+
+def forget_failures(manifest: Manifest) -> None:
+    """Have every output tried again that failed, as if for the first time."""
+    failed = "SELECT id FROM outputs WHERE failure != ''"
+    with manifest.transaction():
+        manifest.tables.execute(f"DELETE FROM dependencies WHERE output IN ({failed})")
+        manifest.tables.execute("UPDATE outputs SET is_due = 1, failure = '' WHERE failure != ''")
+
+
+def contested(manifest: Manifest) -> list[str]:
+    """The addresses at which several outputs have put different files, in whichever order they came."""
+    rows = manifest.tables.execute("SELECT path FROM files GROUP BY path HAVING min(hash) != max(hash)")
+    return [row[0] for row in rows]

@@ -58,8 +58,8 @@ class Crew:
 
     def __init__(self, workplace: Workplace, hands: int) -> None:
         # A process with other threads must not be copied: a lock that one of them held would be held for good.
-        method = "fork" if threading.active_count() == 1 else "spawn"
-        context = multiprocessing.get_context(method)
+        self.method = "fork" if threading.active_count() == 1 else "spawn"
+        context = multiprocessing.get_context(self.method)
         self.hands = hands
         self._pool = ProcessPoolExecutor(hands, context, initializer=_begin, initargs=(workplace, os.getpid()))
 

@@ -250,7 +250,7 @@ class Manifest:
         files = [(path, digest) for path, digest in files if self.hash_of(path) in (None, digest)]
         self.tables.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [(p, output.id, h) for p, h in files])
 
-    def suspect(self, paths: Iterable[str], *, changed: Iterable[str]) -> None:
+    def suspect(self, paths: Iterable[str], *, changed: Iterable[str] = ()) -> None:
         """Note what a batch is about to write, should we be killed now: files that may come to lie on the shelf
         without an owner, and `changed` ones, of which it will be unknown what they hold."""
         self.tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in paths])

@@ -148,9 +148,21 @@ class Press:
                     if made.failure or not made.exists:
                         self._record(made, report)
                     report.written += made.written
+                if any(made.failure for made in batch):  # their pictures belong to nobody, unless others show them
+                    manifest.suspect(path for made in batch for path in made.written)
             report.made += len(batch)
             progress(report.made)
+        self._settle(report)
         return report
+
+    def _settle(self, report: Report) -> None:
+        """Put right what depends on the order in which outputs are made, which a crew does not keep."""
+        for path in bulk.contested(self.tree.documents):
+            self.tree.documents.touch_file(path)
+        again = self.print_due()
+        report.written += again.written
+        report.removed += again.removed
+        report.failed += again.failed
 
     def _take_up(self) -> None:
         """Take off the shelf what a print that was killed had written and not recorded."""

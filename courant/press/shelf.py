@@ -127,7 +127,9 @@ class FolderShelf:
         except FileNotFoundError:
             return False
         except FileExistsError:
-            pass
+            return True
+        if self.durable:
+            sync_folder(target.parent)
         return True
 
     def has(self, path: str) -> bool:

@@ -50,8 +50,9 @@ class Theme:
         return lambda path: prefix + quote(path)
 
     def depth_of(self, page: str) -> str:
-        """What the page at an address puts before its links: pages with the same write the same links."""
-        return climb_from(page) if self.prefix is None else self.prefix
+        """What tells how the page at an address writes its links: pages of one depth write the same ones. A prefix may be
+        empty, as is the way from the root of the site to itself."""
+        return climb_from(page) if self.prefix is None else f"{self.prefix}/"
 
     def render(self, template: str, *, edition: Edition, url: Url, **context: Any) -> str:
         """Fill a template in an edition's language, dates and digits."""

@@ -12,7 +12,6 @@ from courant.press import file_changes
 from courant.press.manifest import Manifest
 from courant.press.shelf import FolderShelf, sync_folder
 
-
 class Tree:
     """A folder with `site` (the files), `manifest.sqlite3`, and `theme`, a copy of what it is printed with."""
 
@@ -33,7 +32,7 @@ class Tree:
         self.documents.close()
 
     def sync(self) -> None:
-        """Make everything written so far durable, at once."""
+        """Make everything written so far durable, at once, and from now on each file as it is written."""
         os.sync()
         self.shelf.durable = True
         self.documents.tables.execute("PRAGMA synchronous=FULL")
@@ -58,17 +57,24 @@ def new_tree(data: Path, theme: Path) -> Tree:
     trees.mkdir(parents=True, exist_ok=True)
     number = max(_numbers(data), default=0) + 1
     (trees / str(number)).mkdir()
-    shutil.copytree(theme, trees / str(number) / "theme")
+    _copy(theme, trees / str(number) / "theme")
     tree = Tree(trees / str(number), durable=False)
     tree.documents.remember("boot", _boot())
     return tree
+
+
+def _copy(theme: Path, to: Path) -> None:
+    """The files alone: a theme that a package manager has put there may not be written to, and its copy is to go one day."""
+    shutil.copytree(theme, to, copy_function=shutil.copyfile)
+    for folder, _folders, _names in os.walk(to):
+        os.chmod(folder, 0o755)
 
 
 def unfinished(data: Path, fingerprint: str) -> Tree | None:
     """The newest tree, if it had received everything before its print was killed, by the same press and theme and since
     the machine was last started: what was written before is then still there."""
     folder = data / "trees" / str(max(_numbers(data), default=0))
-    if not folder.exists() or folder == (data / "current").resolve() or _left_at(folder):
+    if not folder.exists() or folder == (data / "current").resolve() or _left(folder):
         return None
     if _fact(folder, "begun") != fingerprint or _fact(folder, "boot") != _boot():
         return None
@@ -77,13 +83,19 @@ def unfinished(data: Path, fingerprint: str) -> Tree | None:
 
 def previous(data: Path) -> Tree | None:
     """The tree that was left last: one that was never in use is not what anybody wants back."""
-    left = [folder for folder in _others(data) if _left_at(folder)]
-    return Tree(max(left, key=_left_at)) if left else None
+    left = [folder for folder in _others(data) if _left(folder)]
+    return Tree(max(left, key=_left)) if left else None
 
 
 def _numbers(data: Path) -> list[int]:
     folder = data / "trees"
     return [int(tree.name) for tree in folder.iterdir() if tree.name.isdigit()] if folder.exists() else []
+
+
+def leave(data: Path, tree: Tree) -> None:
+    """Remember that a tree is left for another, after all that were left before it."""
+    last = max((_left(data / "trees" / str(number)) for number in _numbers(data)), default=0)
+    tree.documents.remember("left", str(last + 1))
 
 
 def switch(data: Path, tree: Tree) -> None:
@@ -97,7 +109,7 @@ def switch(data: Path, tree: Tree) -> None:
 
 def remove_old_trees(data: Path, *, keep: int = 2) -> None:
     """Remove all trees but the one in use and those that were left last, `keep` in all; others go first, newest last."""
-    others = sorted(_others(data), key=lambda folder: (_left_at(folder), int(folder.name)), reverse=True)
+    others = sorted(_others(data), key=lambda folder: (_left(folder), int(folder.name)), reverse=True)
     for folder in others[keep - 1 :]:
         shutil.rmtree(folder)
 
@@ -107,9 +119,9 @@ def _others(data: Path) -> list[Path]:
     return [data / "trees" / str(number) for number in _numbers(data) if str(number) != in_use]
 
 
-def _left_at(folder: Path) -> str:
-    """When the tree was last left for another one; empty where it was never in use."""
-    return _fact(folder, "left_at") or ""
+def _left(folder: Path) -> int:
+    """As which one the tree was last left for another; 0 where it was never in use."""
+    return int(_fact(folder, "left") or 0)
 
 
 def _fact(folder: Path, name: str) -> str | None:

@@ -1,13 +1,11 @@
 """Bring changes to the press: one at a time for what happens, all at once for the whole site."""
 
 import logging
-from collections.abc import Callable, Container, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils import timezone
 
 from courant.desk import darkroom
@@ -17,6 +15,7 @@ from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 from courant.publishing import server_maps, subjects
+from courant.publishing.marks import Mark
 from courant.publishing.models import Change
 
 log = logging.getLogger("courant")
@@ -46,14 +45,14 @@ def print_changes(press: Press) -> Report:
     return report
 
 
-def print_again(press: Press, since: datetime, known: Container[int] = ()) -> Report:
-    """Print into another tree what was printed since a moment, and what waits, less the `known` changes."""
-    report, last = Report(), 0
-    missed = Change.objects.filter(Q(printed_at__gte=since) | Q(printed_at__isnull=True)).order_by("pk")
-    while changes := list(missed.filter(pk__gt=last)[:CHUNK]):
-        last = changes[-1].pk
-        if news := [change for change in changes if change.pk not in known]:
-            _print(press, news, report, is_in_use=False)
+def print_again(press: Press, since: Mark, done: set[int]) -> Report:
+    """Print into another tree what was noted since, printed or not, less what is `done`; adds to that."""
+    report = Report()
+    missed = [key for key in since.later() if key not in done]
+    for start in range(0, len(missed), CHUNK):
+        keys = missed[start : start + CHUNK]
+        _print(press, list(Change.objects.filter(pk__in=keys).order_by("pk")), report, is_in_use=False)
+        done.update(keys)
     add_up(report, press.print_due())
     return report
 
@@ -61,7 +60,7 @@ def print_again(press: Press, since: datetime, known: Container[int] = ()) -> Re
 def _print(press: Press, changes: list[Change], report: Report, *, is_in_use: bool = True) -> None:
     faults, has_left = _receive(press, changes)
     add_up(report, press.print_due())
-    if has_left:
+    if has_left and is_in_use:
         server_maps.write(settings.COURANT.data, press.tree.documents)
     if is_in_use:  # of a tree that is not, the worker still has to print what waits
         clear(change.pk for change in changes if change.printed_at is None)

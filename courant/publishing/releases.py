@@ -5,16 +5,16 @@ new tree too. A tree keeps the theme that it was printed with, so the one that w
 """
 
 import logging
-from collections.abc import Container, Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from itertools import islice
 
 from django.conf import settings
+from django.db import connection
 
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Story
-from courant.press import traces
+from courant.press import bulk, traces
 from courant.press import tree as trees
 from courant.press.crew import Crew, Workplace
 from courant.press.manifest import Manifest
@@ -23,6 +23,7 @@ from courant.press.theme import Theme
 from courant.press.tree import Tree
 from courant.publishing import gathering, printer, server_maps, subjects, threads
 from courant.publishing.former_addresses import all_former, find_since
+from courant.publishing.marks import Mark
 from courant.publishing.models import Change
 from courant.publishing.printer import CHUNK, Progress, add_up
 
@@ -52,25 +53,21 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, on
     with trees.held(data, lock=LOCK):
         if only_if_due and not is_due():  # somebody else has just printed it
             return Report()
-        fingerprint = Theme(settings.COURANT.theme).fingerprint
-        tree = trees.unfinished(data, fingerprint) or trees.new_tree(data, settings.COURANT.theme)
-        before = trees.current(data)
-        press = printer.press_for(tree, before=before.shelf if before else None)
-        report, known = Report(), set[int]()
-        if tree.documents.fact("begun") is None:
-            began = datetime.now(UTC)
-            known = set(Change.objects.filter(printed_at__isnull=True).values_list("pk", flat=True))
-            report = _receive_all(press, before.documents if before else None, hands)
-            tree.documents.remember("began_at", began.isoformat())
-            tree.documents.remember("begun", fingerprint)
+        theme, before = Theme(settings.COURANT.theme), trees.current(data)
+        press, report, done = _begin(before, theme, hands)
+        tree = press.tree
+        _hang_up()
         add_up(report, _print_all(press, progress, hands))
+        # Most of what came meanwhile, and the syncing of all that was written, while changes go on being printed.
+        began = Mark.read(tree.documents.fact("began_after") or "")
+        add_up(report, printer.print_again(press, began, done))
+        tree.sync()
         with trees.held(data):
-            add_up(report, _take_over(press, before, known))
-            tree.sync()
-            tree.documents.remember("theme", fingerprint)
+            add_up(report, _take_over(press, before, began, done))
+            tree.documents.remember("theme", theme.fingerprint)
             _switch(tree, before)
-            printer.clear(known)
-            printer.print_changes(press)  # what waited is there already; it is marked only now, with the tree in use
+            printer.clear(done)
+            printer.print_changes(press)  # what waits is there already; it is marked only now, with the tree in use
         (data / TAKEN_BACK).unlink(missing_ok=True)
         trees.remove_old_trees(data)
     return report
@@ -88,7 +85,7 @@ def roll_back() -> Report:
         if in_use is None or tree is None:
             raise LookupError("No earlier release is kept: courant print makes a new one from what is published.")
         press = printer.press_for(tree)
-        report = _catch_up(press, tree.documents.fact("left_at"))
+        report = _catch_up(press, Mark.read(tree.documents.fact("left_after") or ""), set())
         traces.carry_over(in_use.documents, tree.documents)
         (data / TAKEN_BACK).write_text(in_use.documents.fact("theme") or "")
         _switch(tree, in_use)
@@ -98,9 +95,33 @@ def roll_back() -> Report:
 
 def _switch(tree: Tree, left: Tree | None) -> None:
     if left:
-        left.documents.remember("left_at", datetime.now(UTC).isoformat())
+        left.documents.remember("left_after", Mark.now(with_waiting=False).written())
+        trees.leave(settings.COURANT.data, left)
     trees.switch(settings.COURANT.data, tree)
     server_maps.write(settings.COURANT.data, tree.documents)
+
+
+def _begin(before: Tree | None, theme: Theme, hands: int) -> tuple[Press, Report, set[int]]:
+    """The press for the new tree, in which everything is due that is to be made, and the changes that are in it."""
+    data, report, done = settings.COURANT.data, Report(), set[int]()
+    shelf = before.shelf if before else None
+    if tree := trees.unfinished(data, theme.fingerprint):
+        bulk.forget_failures(tree.documents)
+        return printer.press_for(tree, before=shelf), report, done
+    press = printer.press_for(trees.new_tree(data, theme.folder), before=shelf)
+    began = Mark.now(with_waiting=True)
+    done |= set(Change.objects.filter(pk__lte=began.highest, printed_at=None).values_list("pk", flat=True))
+    report = _receive_all(press, before.documents if before else None, hands)
+    press.tree.documents.remember("began_after", began.written())
+    press.tree.documents.remember("begun", theme.fingerprint)
+    return press, report, done
+
+
+def _hang_up() -> None:
+    """Nothing is asked of the database for a long time, in which its server may be started anew or cut off who is silent.
+    SQLite stays open: whoever closes it last tidies up its log, and that is not for the server's process to do."""
+    if connection.vendor != "sqlite" and not connection.in_atomic_block:
+        connection.close()
 
 
 def _print_all(press: Press, progress: Progress, hands: int) -> Report:
@@ -120,18 +141,18 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
     return report
 
 
-def _take_over(press: Press, before: Tree | None, known: Container[int]) -> Report:
-    """Bring a new tree up to date with the one in use, which nobody prints into for this moment; the `known` changes are
-    in it."""
-    report = _catch_up(press, press.tree.documents.fact("began_at"), known)
+def _take_over(press: Press, before: Tree | None, began: Mark, done: set[int]) -> Report:
+    """Bring a new tree up to date with the one in use, which nobody prints into for this moment; what is `done` is in
+    it."""
+    report = _catch_up(press, began, done)
     if before:
         carry_over(before, press.tree)
         traces.carry_over(before.documents, press.tree.documents)
     return report
 
 
-def _catch_up(press: Press, since: str | None, known: Container[int] = ()) -> Report:
-    report = printer.print_again(press, datetime.fromisoformat(since), known) if since else Report()
+def _catch_up(press: Press, since: Mark, done: set[int]) -> Report:
+    report = printer.print_again(press, since, done)
     # Addresses that were left and left again between two moments are known to the database alone.
     manifest = press.tree.documents
     rows = {document.key: document for document in all_former()}
@@ -172,9 +193,17 @@ def _receive_all(press: Press, before: Manifest | None, hands: int) -> Report:
 
 
 def carry_over(before: Tree, tree: Tree) -> None:
-    """Give outputs that failed in a new tree the files that they had in the one before (law 7)."""
-    for output, _reason in tree.documents.failures():
-        files = before.documents.files_of(output.name, output.key)
-        with tree.documents.transaction():
+    """Give outputs that failed in a new tree the files that they had in the one before (law 7), with the files of its theme
+    that they lead to."""
+    of_theme = before.documents.files_of("theme_files", "site:site")
+    with tree.documents.transaction():
+        for output, _reason in tree.documents.failures():
+            files = before.documents.files_of(output.name, output.key)
+            texts = [
+                before.shelf.read(path)
+                for path, _digest in files
+                if path.endswith(("/", ".html")) and before.shelf.has(path)
+            ]
+            files += [(path, digest) for path, digest in of_theme if any(path[1:].encode() in text for text in texts)]
             taken = [(path, digest) for path, digest in files if tree.shelf.adopt(path, before.shelf)]
             tree.documents.keep_files(output, taken)

@@ -2,17 +2,19 @@
 
 import os
 import signal
+import threading
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
 from courant.lib.developing import develop
+from courant.press import bulk
 from courant.press.crew import Crew, Workplace
 from courant.press.printing import Press
 from courant.press.tree import Tree
-from tests.press.makers import original
+from tests.press.makers import make_photo, make_picture, original
 from tests.press.newsroom import make_newsroom
-from tests.press.printed import difference, everything_in, full_print
+from tests.press.printed import difference, everything_in, files_of, full_print, open_press
 
 
 @pytest.fixture(autouse=True)
@@ -82,4 +84,73 @@ def test_a_picture_that_cannot_be_made_fails_its_pages_and_no_others(newsroom, t
         report = press.print_by(crew)
     assert report.failed and all("No such file" in why for _what, why in report.failed)
     assert "/robots.txt" in report.written
+    assert left_lying(press) == []
     press.tree.close()
+
+
+def left_lying(press):
+    """The files that no output owns."""
+    owned = {row[0] for row in press.tree.documents.tables.execute("SELECT path FROM files")}
+    return [path for path in files_of(press) if path.removesuffix("index.html") not in owned]
+
+
+def no_second(name):
+    if name.startswith("missing"):
+        raise FileNotFoundError(2, "No such file", name)
+    return original(name)
+
+
+def test_pictures_of_a_page_that_fails_are_taken_away_unless_another_shows_them(newsroom, tmp_path, theme):
+    newsroom = newsroom.copy()
+    first, second, third = newsroom.stories("edition:en")[:3]
+    lone, shared, missing = (make_photo(make_picture(name)) for name in ("lone", "shared", "missing"))
+    newsroom.edit(first.key, body=(lone, shared, missing))
+    newsroom.edit(second.key, lead_photo=shared)
+    press = received(newsroom, tmp_path / "crew", theme)
+    with crew_for(press, 2, no_second) as crew:
+        report = press.print_by(crew)
+    assert any(first.key in what for what, _why in report.failed)
+    assert left_lying(press) == []
+    assert all(press.tree.shelf.has(path) for path in report.written if path not in report.removed)
+    assert [path for path in files_of(press) if "/pictures/" in path and "lone" in path] == []
+    # In the tree, nothing is forgotten: once the picture is back, so is the page.
+    bulk.forget_failures(press.tree.documents)
+    with crew_for(press, 2) as crew:
+        assert press.print_by(crew).failed == []
+    expected = full_print(newsroom, tmp_path / "alone", theme)
+    assert difference(press, expected) == []
+    press.tree.close(), expected.tree.close()
+
+
+@pytest.mark.slow
+def test_of_two_pages_at_one_address_the_same_one_is_read_as_after_a_print_by_one_process(newsroom, tmp_path, theme):
+    """As where a story that cannot be printed anew keeps an address that was given to another since."""
+    newsroom = newsroom.copy()
+    stories = newsroom.stories("edition:en")
+    newsroom.edit(stories[0].key, path=stories[9].path)
+    newsroom.edit(stories[1].key, path="/en/about/")
+    press, expected = received(newsroom, tmp_path / "crew", theme), open_press(tmp_path / "alone", theme)
+    expected.receive({document.key: document for document in newsroom.all_documents()})
+    expected.print_due()
+    with crew_for(press, 2) as crew:
+        press.print_by(crew)
+    assert difference(press, expected) == [] and everything_in(press) == everything_in(expected)
+    press.tree.close(), expected.tree.close()
+
+
+@pytest.mark.slow
+def test_beside_other_threads_its_processes_begin_anew_and_print_the_same(newsroom, tmp_path, theme):
+    """Slow: each of them imports everything."""
+    press, expected = received(newsroom, tmp_path / "crew", theme), full_print(newsroom, tmp_path / "alone", theme)
+    is_over = threading.Event()
+    thread = threading.Thread(target=is_over.wait)
+    thread.start()
+    try:
+        with crew_for(press, 2) as crew:
+            assert crew.method == "spawn"
+            assert press.print_by(crew).failed == []
+    finally:
+        is_over.set()
+        thread.join()
+    assert difference(press, expected) == [] and everything_in(press) == everything_in(expected)
+    press.tree.close(), expected.tree.close()

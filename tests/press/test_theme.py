@@ -63,6 +63,14 @@ def test_a_proof_writes_links_with_its_prefix(own_theme):
     assert rendered(theme) == "/desk/proof/fa/%D8%B4%D9%87%D8%B1/"
 
 
+def test_pages_that_write_other_links_share_nothing(theme):
+    """The root of the site climbs by nothing, and a page that answers anywhere has an empty prefix."""
+    depths = [theme.depth_of("/"), theme.depth_of("/en/"), theme.with_prefix("").depth_of("/")]
+    depths += [theme.with_prefix("/desk/proof").depth_of("/en/"), theme.with_prefix("/desk/proof").depth_of("/")]
+    assert theme.url_from("/")("/en/") != theme.with_prefix("").url_from("/")("/en/")
+    assert len(set(depths)) == 4 and depths[3] == depths[4]
+
+
 def test_markup_in_texts_is_escaped_in_every_template(own_theme):
     assert rendered(own_theme("{{ word }}")) == "&lt;b&gt;"
 

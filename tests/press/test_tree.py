@@ -35,6 +35,18 @@ def new_tree(data):
         tree.close()
 
 
+def test_a_theme_that_nobody_may_write_to_is_copied_so_that_its_copy_can_be_removed(data, tmp_path):
+    theme = tmp_path / "theme"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "templates" / "page.html").write_text("x")
+    for path in (theme / "templates" / "page.html", theme / "templates", theme):
+        path.chmod(0o555)
+    tree = trees.new_tree(data, theme)
+    tree.close()
+    copy = [tree.theme, *tree.theme.rglob("*")]
+    assert len(copy) == 3 and all(path.stat().st_mode & 0o200 for path in copy), "root may remove them anyway"
+
+
 def test_before_the_first_print_no_tree_is_in_use(data):
     assert trees.current(data) is None
 

@@ -1,13 +1,19 @@
 """Whole releases: printed beside the one in use, switched to at once, taken back with one command."""
 
+import os
 import shutil
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 
 from courant.press import tree as trees
 from courant.press.theme import Theme
 from courant.publishing import printer, releases
+from courant.publishing.marks import Mark
 from courant.publishing.models import Change
 from tests.desk import newsroom as make
 from tests.publishing.shelves import differences, files_in, full_print
@@ -208,7 +214,117 @@ def test_what_changed_before_a_kill_is_right_when_several_go_on(story, data, set
     with monkeypatch.context() as patch:
         patch.setattr(press, "print_due", killed)
         with pytest.raises(KeyboardInterrupt):
-            printer.print_again(press, make.AT)
+            printer.print_again(press, Mark(0, []), set())
     begun.close()
     assert releases.print_site(hands=2).failed == []
     assert differences(files_in(in_use(data) / "site"), full_print(settings)) == []
+
+
+def test_while_all_that_was_written_is_synced_changes_go_on_being_printed(own_theme, story, data, monkeypatch):
+    """Syncing takes as long as the disk takes; a story that must come down does not wait for it."""
+    own_theme("scarlet")
+    synced = []
+
+    def sync():
+        with trees.held(data, wait=False) as is_free:
+            synced.append(is_free)
+        make.unpublished(story)
+        print_changes(data)
+
+    monkeypatch.setattr(os, "sync", sync)
+    releases.print_site()
+    assert synced == [True]
+    assert 'content="410"' in page(data, story.address) and story.title not in page(data, "/en/")
+
+
+def test_from_the_sync_to_the_switch_each_file_is_synced_as_it_is_written(own_theme, story, data, monkeypatch):
+    own_theme("scarlet")
+    synced, last = [], []
+
+    def sync():
+        last.append(make.make_story("At the last moment", section=story.section))
+        print_changes(data)
+        monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.readlink(f"/proc/self/fd/{descriptor}")))
+
+    monkeypatch.setattr(os, "sync", sync)
+    releases.print_site()
+    assert "At the last moment" in page(data, last[0].address)
+    assert str(Path(f"{in_use(data)}/site{last[0].address}")) in synced
+
+
+@pytest.mark.parametrize("hours", [-5, 5])
+def test_a_clock_that_jumps_during_a_whole_print_loses_no_change(own_theme, story, data, monkeypatch, hours):
+    own_theme("scarlet")
+    print_all, now = releases._print_all, timezone.now
+
+    def and_something_happens(*args):
+        report = print_all(*args)
+        monkeypatch.setattr(timezone, "now", lambda: now() + timedelta(hours=hours))
+        make.unpublished(story)
+        print_changes(data)
+        return report
+
+    monkeypatch.setattr(releases, "_print_all", and_something_happens)
+    releases.print_site()
+    assert 'content="410"' in page(data, story.address) and story.title not in page(data, "/en/")
+    first = make.make_story("After the jump", section=story.section)
+    monkeypatch.setattr(timezone, "now", lambda: now() - timedelta(hours=hours))
+    print_changes(data)
+    releases.roll_back()
+    assert "After the jump" in page(data, first.address)
+
+
+def test_the_release_that_was_left_last_is_told_without_a_clock(own_theme, story, data):
+    own_theme("scarlet")
+    releases.print_site()
+    second = in_use(data)
+    own_theme("purple")
+    releases.print_site()
+    releases.roll_back()
+    assert in_use(data) == second
+
+
+def test_what_failed_before_a_kill_is_tried_again_when_the_print_goes_on(own_theme, story, data, settings, monkeypatch):
+    """A full disk, say, that somebody has made room on since."""
+
+    def killed(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    own_theme("scarlet")
+    with monkeypatch.context() as patch:
+        patch.setattr(releases, "_take_over", killed)
+        patch.setattr(Theme, "render", lambda self, template, **given: 1 / 0)
+        with pytest.raises(KeyboardInterrupt):
+            releases.print_site()
+    begun = max(int(folder.name) for folder in (data / "trees").iterdir())
+    report = releases.print_site()
+    assert int(in_use(data).name) == begun and report.failed == []
+    assert differences(files_in(in_use(data) / "site"), full_print(settings)) == []
+
+
+def test_a_page_that_keeps_its_old_file_keeps_the_look_that_it_leads_to(own_theme, story, data, settings):
+    (old,) = (in_use(data) / "site" / "theme").glob("style-*.css")
+    story_html = settings.COURANT.theme / "templates" / "story.html"
+    working = story_html.read_text()
+    story_html.write_text("{{ wrod }}")
+    own_theme("scarlet")
+    assert releases.print_site().failed
+    assert f"theme/{old.name}" in page(data, story.address)
+    assert (in_use(data) / "site" / "theme" / old.name).read_bytes() == old.read_bytes()
+    own_theme("purple")
+    releases.print_site()
+    assert (in_use(data) / "site" / "theme" / old.name).exists(), "it fails twice"
+    story_html.write_text(working)
+    own_theme("blue")
+    assert releases.print_site().failed == []
+    assert not (in_use(data) / "site" / "theme" / old.name).exists()
+    assert differences(files_in(in_use(data) / "site"), full_print(settings)) == []
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_while_pages_are_made_no_connection_to_the_database_server_stays_open(story):
+    """It would be cut off some day, by the server or by whatever lies between."""
+    seen = []
+    assert releases.print_site(lambda made, of: seen.append(connection.connection)).failed == []
+    assert seen and set(seen) == {None}
