@@ -95,13 +95,15 @@ class Theme:
     @cached_property
     def fingerprint(self) -> str:
         """Changes when anything changes that decides how documents look: the theme, or the press itself."""
-        package = Path(__file__).parent.parent
+        return _digest([f for f in sorted(self.folder.rglob("*")) if f.is_file()] + _press())
+
+    @cached_property
+    def foundation(self) -> str:
+        """Changes when anything changes that concerns every page: the theme's files that are printed as they are, such as
+        the stylesheet, or the press itself; neither templates nor words, of which each output records what it uses."""
         files = [f for f in sorted(self.folder.rglob("*")) if f.is_file()]
-        files += [f for name in PACKAGES for f in sorted((package / name).rglob("*.py"))]
-        digest = hashlib.sha256()
-        for file in files:
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-        return digest.hexdigest()
+        apart = (self.folder / "templates", self.folder / "locale")
+        return _digest([f for f in files if not any(f.is_relative_to(folder) for folder in apart)] + _press())
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
@@ -121,16 +123,32 @@ class Theme:
             self._words[language] = self._read_words(language)
         return self._words[language]
 
+    def catalog(self, language: str) -> Path | None:
+        """The file with the words of a language, or of the one that it is a form of."""
+        files = (self.folder / "locale" / f"{name}.po" for name in (language, language.partition("-")[0]))
+        return next((file for file in files if file.is_file()), None)
+
     def _read_words(self, language: str) -> NullTranslations:
-        for name in (language, language.partition("-")[0]):
-            file = self.folder / "locale" / f"{name}.po"
-            if file.is_file():
-                compiled = BytesIO()
-                with open(file, "rb") as catalog:
-                    write_mo(compiled, read_po(catalog, locale=name))
-                compiled.seek(0)
-                return GNUTranslations(compiled)
-        return NullTranslations()
+        file = self.catalog(language)
+        if file is None:
+            return NullTranslations()
+        compiled = BytesIO()
+        with open(file, "rb") as catalog:
+            write_mo(compiled, read_po(catalog, locale=file.stem))
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+
+
+def _press() -> list[Path]:
+    package = Path(__file__).parent.parent
+    return [file for name in PACKAGES for file in sorted((package / name).rglob("*.py"))]
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def _each_time(*_name: Hashable, caller: Callable[[], str]) -> str:

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from courant.press import file_changes
+from courant.press import copying, file_changes
 from courant.press.manifest import Manifest
 from courant.press.shelf import FolderShelf, sync_folder
+
+MANIFEST = "manifest.sqlite3"
+
 
 class Tree:
     """A folder with `site` (the files), `manifest.sqlite3`, and `theme`, a copy of what it is printed with."""
@@ -20,7 +23,7 @@ class Tree:
         self.root = folder
         self.theme = folder / "theme"
         self.shelf = FolderShelf(folder / "site", durable=durable)
-        self.documents = Manifest(folder / "manifest.sqlite3", durable=durable, is_reader=is_reader)
+        self.documents = Manifest(folder / MANIFEST, durable=durable, is_reader=is_reader)
 
     @property
     def folder(self) -> Path:
@@ -51,14 +54,19 @@ def theme_in_use(data: Path, otherwise: Path) -> Path:
     return folder if folder.is_dir() else otherwise
 
 
-def new_tree(data: Path, theme: Path) -> Tree:
-    """An empty tree beside the others, for a full print; it gets a copy of the theme."""
+def new_tree(data: Path, theme: Path, *, like: Tree | None = None) -> Tree:
+    """A tree beside the others, for a full print, with a copy of the theme: empty, or begun as a copy of another one,
+    into which somebody else may go on printing (see courant/press/copying.py)."""
     trees = data / "trees"
     trees.mkdir(parents=True, exist_ok=True)
     number = max(_numbers(data), default=0) + 1
     (trees / str(number)).mkdir()
     _copy(theme, trees / str(number) / "theme")
+    if like:
+        copying.copy_manifest(like.documents, trees / str(number) / MANIFEST)
     tree = Tree(trees / str(number), durable=False)
+    if like:
+        copying.link_files(like.folder, tree.folder)
     tree.documents.remember("boot", _boot())
     return tree
 
@@ -126,7 +134,7 @@ def _left(folder: Path) -> int:
 
 def _fact(folder: Path, name: str) -> str | None:
     """What a tree's manifest remembers, without opening the tree for printing."""
-    file = folder / "manifest.sqlite3"
+    file = folder / MANIFEST
     if not file.exists():
         return None
     manifest = Manifest(file, is_reader=True)

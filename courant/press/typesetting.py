@@ -8,11 +8,11 @@ from markupsafe import Markup
 from courant.documents import Edition, Photo
 from courant.lib.addresses import quote
 from courant.lib.rich_text import rewrite_links
-from courant.press import pictures
+from courant.press import looks, pictures
 from courant.press.file import File, PictureFile
 from courant.press.frame import Frame, Heading
 from courant.press.library import Library
-from courant.press.theme import Theme
+from courant.press.theme import Theme, Url
 
 
 def set_page(
@@ -39,10 +39,22 @@ def set_page(
     def paragraph(html: str) -> Markup:
         return Markup(rewrite_links(html, address_of))
 
-    html = theme.render(
-        template, edition=edition, url=url, frame=frame, picture=picture, paragraph=paragraph,
+    html = set_text(
+        template, library, theme, edition=edition, url=url, frame=frame, picture=picture, paragraph=paragraph,
         once=once,
         absolute=lambda path: frame.site.base_url + quote(path), **context,
     )  # fmt: skip
     yield from shown.values()
     yield File.of_text(heading.path, html)
+
+
+def set_text(template: str, library: Library, theme: Theme, *, edition: Edition, url: Url, **context: Any) -> str:
+    """A template filled in; that it was used is recorded."""
+    library.note(looks.template_key(template, edition.language))
+    return theme.render(template, edition=edition, url=url, **context)
+
+
+def word(text: str, library: Library, theme: Theme, *, edition: Edition) -> str:
+    """A word of the interface in an edition's language; that its words were used is recorded."""
+    library.note(looks.words_key(edition.language))
+    return theme.words(edition.language).gettext(text)

@@ -14,14 +14,14 @@ from django.db import connection
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
 from courant.documents import Document, Story
-from courant.press import bulk, traces
+from courant.press import traces
 from courant.press import tree as trees
 from courant.press.crew import Crew, Workplace
 from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
 from courant.press.theme import Theme
 from courant.press.tree import Tree
-from courant.publishing import gathering, printer, server_maps, subjects, threads
+from courant.publishing import gathering, printer, restyling, server_maps, subjects, threads
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
@@ -45,7 +45,8 @@ def is_due() -> bool:
 
 
 def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, only_if_due: bool = False) -> Report:
-    """Print the whole site into a new tree, by so many processes, and make it the one in use.
+    """Print the whole site into a new tree, by so many processes, and make it the one in use; `only_if_due`, no more of it
+    than the theme says otherwise.
 
     A print that was killed goes on where it was. Outputs that cannot be made keep the files of the tree before.
     """
@@ -54,17 +55,19 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, on
         if only_if_due and not is_due():  # somebody else has just printed it
             return Report()
         theme, before = Theme(settings.COURANT.theme), trees.current(data)
-        press, report, done = _begin(before, theme, hands)
+        press, report, done = _begin(before, theme, hands, may_copy=only_if_due)
         tree = press.tree
         _hang_up()
         add_up(report, _print_all(press, progress, hands))
         # Most of what came meanwhile, and the syncing of all that was written, while changes go on being printed.
         began = Mark.read(tree.documents.fact("began_after") or "")
+        restyling.bring_up(press, before)
         add_up(report, printer.print_again(press, began, done))
         tree.sync()
         with trees.held(data):
             add_up(report, _take_over(press, before, began, done))
             tree.documents.remember("theme", theme.fingerprint)
+            tree.documents.remember("foundation", theme.foundation)
             _switch(tree, before)
             printer.clear(done)
             printer.print_changes(press)  # what waits is there already; it is marked only now, with the tree in use
@@ -101,17 +104,21 @@ def _switch(tree: Tree, left: Tree | None) -> None:
     server_maps.write(settings.COURANT.data, tree.documents)
 
 
-def _begin(before: Tree | None, theme: Theme, hands: int) -> tuple[Press, Report, set[int]]:
+def _begin(before: Tree | None, theme: Theme, hands: int, *, may_copy: bool) -> tuple[Press, Report, set[int]]:
     """The press for the new tree, in which everything is due that is to be made, and the changes that are in it."""
     data, report, done = settings.COURANT.data, Report(), set[int]()
     shelf = before.shelf if before else None
-    if tree := trees.unfinished(data, theme.fingerprint):
-        bulk.forget_failures(tree.documents)
+    if tree := restyling.unfinished(trees.unfinished(data, theme.fingerprint), before):
         return printer.press_for(tree, before=shelf), report, done
-    press = printer.press_for(trees.new_tree(data, theme.folder), before=shelf)
-    began = Mark.now(with_waiting=True)
-    done |= set(Change.objects.filter(pk__lte=began.highest, printed_at=None).values_list("pk", flat=True))
-    report = _receive_all(press, before.documents if before else None, hands)
+    if before and may_copy and restyling.is_enough(before, theme):
+        began = Mark.now(with_waiting=False)
+        press = printer.press_for(trees.new_tree(data, theme.folder, like=before), before=shelf)
+        restyling.begin(press, before)
+    else:
+        press = printer.press_for(trees.new_tree(data, theme.folder), before=shelf)
+        began = Mark.now(with_waiting=True)
+        done |= set(Change.objects.filter(pk__lte=began.highest, printed_at=None).values_list("pk", flat=True))
+        report = _receive_all(press, before.documents if before else None, hands)
     press.tree.documents.remember("began_after", began.written())
     press.tree.documents.remember("begun", theme.fingerprint)
     return press, report, done
@@ -128,7 +135,7 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
     manifest = press.tree.documents
     due = manifest.count_due()
     # What is due after the first time has been recorded before: a crew only knows trees in which nothing was.
-    if hands < 2 or manifest.fact("made"):
+    if hands < 2 or manifest.fact("made") or restyling.is_copy(press.tree):
         return press.print_due(lambda made: progress(made, due))
     workplace = Workplace(
         tree=press.tree.root, theme=press.theme.folder, originals=press.prints.originals,
@@ -144,6 +151,9 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
 def _take_over(press: Press, before: Tree | None, began: Mark, done: set[int]) -> Report:
     """Bring a new tree up to date with the one in use, which nobody prints into for this moment; what is `done` is in
     it."""
+    if before and restyling.is_copy(press.tree):
+        printer.press_for(before).print_due()  # what a killed worker had begun
+        restyling.bring_up(press, before)
     report = _catch_up(press, began, done)
     if before:
         carry_over(before, press.tree)

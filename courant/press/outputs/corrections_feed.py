@@ -12,6 +12,7 @@ from courant.press.feed_stories import guid
 from courant.press.file import File, PictureFile
 from courant.press.library import Library
 from courant.press.theme import Theme
+from courant.press.typesetting import word
 
 KINDS = (Edition,)
 
@@ -19,7 +20,7 @@ KINDS = (Edition,)
 def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
     site = library.get("site:site", Site)
     newest = library.query(f"corrections:{edition.key}", newest_first=True, limit=MOST)
-    title = f"{edition.title}: {theme.words(edition.language).gettext('Corrections')}"
+    title = f"{edition.title}: {word('Corrections', library, theme, edition=edition)}"
     channel = Channel(corrections_path(edition.path), title, "", edition)
     yield from feed_files(channel, [_item(e, edition, site) for e in entries(library, newest)[:MOST]], site)
 

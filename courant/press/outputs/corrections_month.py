@@ -8,7 +8,7 @@ from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
 from courant.press.theme import Theme
-from courant.press.typesetting import set_page
+from courant.press.typesetting import set_page, word
 
 KINDS = (CorrectionsMonth,)
 
@@ -19,7 +19,7 @@ def files(month: CorrectionsMonth, library: Library, theme: Theme) -> Iterator[F
         return
     all_months = corrections_path(edition.path)
     heading = Heading(
-        path=corrections_path(edition.path, month.month), title=theme.words(edition.language).gettext("Corrections"),
+        path=corrections_path(edition.path, month.month), title=word("Corrections", library, theme, edition=edition),
         current=all_months, feed=all_months,
     )  # fmt: skip
     yield from set_page(

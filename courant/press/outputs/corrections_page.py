@@ -9,7 +9,7 @@ from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
 from courant.press.theme import Theme
-from courant.press.typesetting import set_page
+from courant.press.typesetting import set_page, word
 
 KINDS = (Edition,)
 
@@ -17,7 +17,7 @@ KINDS = (Edition,)
 def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
     path = corrections_path(edition.path)
     heading = Heading(
-        path=path, title=theme.words(edition.language).gettext("Corrections"), current=path, feed=path,
+        path=path, title=word("Corrections", library, theme, edition=edition), current=path, feed=path,
         in_every_edition="corrections/",
     )  # fmt: skip
     newest = library.query(f"corrections:{edition.key}", newest_first=True, limit=MOST)

@@ -6,6 +6,7 @@ from courant.documents import Edition, Site
 from courant.press.file import File
 from courant.press.library import Library
 from courant.press.theme import Theme
+from courant.press.typesetting import set_text
 
 KINDS = (Site,)
 
@@ -18,8 +19,8 @@ def files(site: Site, library: Library, theme: Theme) -> Iterator[File]:
     first = library.get(keys[0], Edition)
     anywhere = theme if theme.prefix is not None else theme.with_prefix("")
     for path, url in (("/", theme.url_from("/")), ("/404.html", anywhere.url_from("/"))):
-        html = theme.render(
-            "chooser.html", edition=first, url=url, site=site, editions=editions, is_missing=path != "/",
+        html = set_text(
+            "chooser.html", library, theme, edition=first, url=url, site=site, editions=editions, is_missing=path != "/",
             absolute=lambda address: site.base_url + address,
         )  # fmt: skip
         yield File.of_text(path, html)

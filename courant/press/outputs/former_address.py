@@ -12,7 +12,7 @@ from courant.press.library import Library
 from courant.press.listings import archive_path
 from courant.press.outputs import feed
 from courant.press.theme import Theme
-from courant.press.typesetting import set_page
+from courant.press.typesetting import set_page, word
 
 KINDS = (FormerAddress,)
 WITH_FEEDS = tuple(str(kind.__struct_config__.tag) for kind in feed.KINDS)
@@ -31,7 +31,7 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
         has_comments = library.has_thread(former.successor.replace("story:", "thread:", 1))
         yield from leading_on.beside_story(former.id, target, has_comments=has_comments)
     if target and kind in WITH_FEEDS:
-        sentence = theme.words(edition.language).gettext("This page has moved")
+        sentence = word("This page has moved", library, theme, edition=edition)
         site = library.get("site:site", Site)
         yield leading_on.rss(former.id, target, edition, site, sentence)
         yield leading_on.json_feed(former.id, target, edition, site)

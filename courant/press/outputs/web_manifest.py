@@ -9,13 +9,14 @@ from courant.press.file import File
 from courant.press.frame import manifest_path
 from courant.press.library import Library
 from courant.press.theme import Theme
+from courant.press.typesetting import set_text
 
 KINDS = (Edition,)
 
 
 def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File]:
     path = manifest_path(edition)
-    text = theme.render("app.webmanifest", edition=edition, url=theme.url_from(path))
+    text = set_text("app.webmanifest", library, theme, edition=edition, url=theme.url_from(path))
     # Read once, so that a theme's slip is reported and never printed.
     content = {name: value for name, value in msgspec.json.decode(text, type=dict).items() if value != ""}
     yield File(path, msgspec.json.format(msgspec.json.encode(content), indent=1))
