@@ -31,7 +31,7 @@ class Receipt:
 def receipt_of(comment: Comment) -> dict[str, Any]:
     """What the page of a receipt shows: the comment as it was stored, and what became of it so far."""
     state = STATES[Status(comment.status)]
-    decision = comment.decisions.last() if state == "rejected" else None
+    decision = comment.last_decision if state == "rejected" else None
     stored = Receipt(
         name=comment.name, text=comment.text, direction=comment.direction, posted_at=comment.posted_at, state=state
     )

@@ -1,6 +1,7 @@
 """What one reader said, and what became of it."""
 
-from typing import Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
@@ -8,43 +9,24 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from courant.discussion.doubts import Doubt
+from courant.discussion.models import purging
 from courant.discussion.models.copied_edition import CopiedEdition
+from courant.discussion.models.edit import Edit
+from courant.discussion.models.recording import record
+from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
-from courant.discussion.signals import thread_changed
+from courant.discussion.signals import comments_stored, thread_changed
 from courant.documents import Rule
 
+if TYPE_CHECKING:
+    from courant.discussion.models.decision import Decision
 
-class Status(models.TextChoices):
-    PREMOD = "PREMOD", "Waiting"
-    SYSTEM_WITHHELD = "SYSTEM_WITHHELD", "Held by a check"
-    NONE = "NONE", "Shown before moderation"
-    APPROVED = "APPROVED", "Approved"
-    REJECTED = "REJECTED", "Rejected"
-    SPAM = "SPAM", "Spam"
-    AUTHOR_DELETED = "AUTHOR_DELETED", "Withdrawn by its author"
-    EXPIRED = "EXPIRED", "Expired undecided"
+__all__ = ["DECIDED", "TRANSITIONS", "VISIBLE", "WAITING", "Comment", "CommentQuerySet", "Conflict", "Status"]
 
-
-WAITING = frozenset({Status.PREMOD, Status.SYSTEM_WITHHELD, Status.NONE})
-VISIBLE = frozenset({Status.APPROVED, Status.NONE})
-DECIDED = frozenset({Status.APPROVED, Status.REJECTED, Status.SPAM})
-
-_FROM_WAITING = frozenset({Status.APPROVED, Status.REJECTED, Status.SPAM, Status.EXPIRED, Status.AUTHOR_DELETED})
-TRANSITIONS: dict[Status, frozenset[Status]] = {
-    Status.PREMOD: _FROM_WAITING,
-    Status.SYSTEM_WITHHELD: _FROM_WAITING,
-    Status.NONE: _FROM_WAITING,
-    Status.APPROVED: frozenset({Status.REJECTED, Status.AUTHOR_DELETED}),
-    Status.REJECTED: frozenset({Status.APPROVED}),
-    Status.SPAM: frozenset({Status.APPROVED}),
-    Status.AUTHOR_DELETED: frozenset(),
-    Status.EXPIRED: frozenset(),
-}
 IS_QUEUED = models.Q(queued_at__isnull=False)
-
-
-class Conflict(Exception):
-    """The comment is not (or no longer) in a state that allows the decision; nothing was changed."""
+# Long enough to mend a slip that one sees once it is sent, short enough that hardly a reply stands under words that change
+# and that a moderator seldom reads twice.
+EDIT_WINDOW = timedelta(minutes=30)
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -161,6 +143,11 @@ class Comment(models.Model):
         """Whether readers see it."""
         return self.status in VISIBLE
 
+    @property
+    def last_decision(self) -> "Decision | None":
+        """What was decided last about the comment itself, and not about an edit of it."""
+        return next((one for one in reversed(list(self.decisions.all())) if one.revision_id is None), None)
+
     def answers(self, parent: "Comment") -> None:
         """Make this comment, which is not stored yet, a reply to another of the same thread."""
         self.parent, self.root_id = parent, parent.root_id or parent.pk
@@ -175,7 +162,7 @@ class Comment(models.Model):
         somebody decided or withdrew meanwhile keeps its status."""
         with transaction.atomic():
             now = Comment.objects.select_for_update().get(pk=self.pk)
-            if now.checked_at is not None:
+            if now.checked_at is not None or now.edited_at != self.edited_at:  # the text that was checked is gone
                 return False
             now.doubts, now.risk, now.checked_at = doubts, risk, timezone.now()
             if now.version == self.version and now.status != status:
@@ -211,6 +198,32 @@ class Comment(models.Model):
         """Do not show this comment, and learn from it; its author is told no more than that it was not accepted."""
         self._decide(Status.SPAM, by=by)
 
+    def may_be_edited(self, at: datetime) -> bool:
+        """Whether its author may change the text at this moment."""
+        return self.status in (*WAITING, Status.APPROVED) and at < self.posted_at + EDIT_WINDOW
+
+    def revise(self, edit: Edit) -> None:
+        """Let the author say it otherwise. Of what readers see, the text stands until a moderator has read the edit; what
+        still waits is replaced. The same edit sent again changes nothing.
+
+        Raises:
+            Conflict: it is too late, or somebody was faster.
+        """
+        if not self.may_be_edited(edit.at):
+            raise Conflict
+        if self.is_visible:
+            self.revisions.propose(self, edit)
+        elif edit.text != self.text:
+            self._replace(edit)
+
+    def withdraw(self) -> None:
+        """Take it back, as its author may at any time: name and text go at once."""
+        self._decide(Status.AUTHOR_DELETED)
+
+    def expire(self) -> None:
+        """Give up what no moderator has looked at in time: name and text go at once."""
+        self._decide(Status.EXPIRED)
+
     def as_seen_at(self, version: int) -> "Comment":
         """This comment, if it still is as somebody saw it.
 
@@ -221,19 +234,34 @@ class Comment(models.Model):
             raise Conflict
         return self
 
-    def _decide(self, status: Status, *, by: User, **record: Any) -> None:
+    def _decide(self, status: Status, *, by: User | None = None, **facts: Any) -> None:
+        """Without `by`, it is the author who withdraws, or the time that is over."""
         before, at = Status(self.status), timezone.now()
         if status not in TRANSITIONS[before]:
             raise Conflict
         with transaction.atomic():
             # The version was read before this transaction began: another moderator may have been faster.
-            unchanged = Comment.objects.filter(pk=self.pk, version=self.version)
+            unchanged = Comment.objects.filter(pk=self.pk, version=self.version, purged_at=None)
             if not unchanged.update(status=status, version=self.version + 1, decided_at=at):
                 raise Conflict
-            self.decisions.create(by=by, by_name=by.get_username(), at=at, before=before, after=status, **record)
+            record(self, by=by, at=at, before=before, after=status, **facts)
+            if status in ENDED:
+                purging.purge(self, at=at)
             if (before in VISIBLE) != (status in VISIBLE):
                 thread_changed.send(sender=Thread, thread=self.thread, comment=self)
         self.status, self.version, self.decided_at = status, self.version + 1, at
+
+    def _replace(self, edit: Edit) -> None:
+        changes = {
+            "text": edit.text, "direction": edit.direction, "text_digest": edit.text_digest, "doubts": edit.doubts,
+            "status": edit.status, "version": self.version + 1, "edited_at": edit.at, "checked_at": None, "risk": 0,
+        }  # fmt: skip
+        with transaction.atomic():
+            if not Comment.objects.filter(pk=self.pk, version=self.version).update(**changes):
+                raise Conflict
+            comments_stored.send(sender=Comment)
+        for name, value in changes.items():
+            setattr(self, name, value)
 
     def _set_pick(self, is_pick: bool, *, by: User) -> None:
         with transaction.atomic():

@@ -56,7 +56,7 @@ def _decide(
         decide()
     except Conflict:
         comment.refresh_from_db()
-        context["decision"] = comment.decisions.last()
+        context["decision"] = comment.last_decision
         return render(request, "discussion/moderation/conflict.html", context, status=409)
     messages.success(request, done)
     # The page of the queue from which the decision came, at the comment that comes next there.

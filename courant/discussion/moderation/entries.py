@@ -52,7 +52,7 @@ def entries_of(comments: Sequence[Comment]) -> list[Entry]:
     return [
         Entry(
             comment=comment, next=after, rejection_fields=fields[comment.edition],
-            decision=None if comment.status in WAITING else next(iter(reversed(comment.decisions.all())), None),
+            decision=None if comment.status in WAITING else comment.last_decision,
         )
         for comment, after in zip(comments, following, strict=False)
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What may become of a comment, and that every decision is a record."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -15,6 +16,7 @@ WAITING = {Status.PREMOD, Status.SYSTEM_WITHHELD, Status.NONE}
 MAY_BE_APPROVED = WAITING | {Status.REJECTED, Status.SPAM}
 MAY_BE_REJECTED = WAITING | {Status.APPROVED}
 
+ROUNDS = 1000 if os.environ.get("COURANT_TORTURE") else 20
 RULE = Rule(number=2, title="No threats", text="No threats.")
 
 
@@ -119,7 +121,7 @@ def test_of_two_racing_moderators_one_wins_and_the_other_is_told(make_comment, m
         finally:
             connection.close()
 
-    for _ in range(20):
+    for _ in range(ROUNDS):
         comment = make_comment()
         one, other = Comment.objects.get(pk=comment.pk), Comment.objects.get(pk=comment.pk)
         acts = [
