@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from courant.lib.word_lists import WordList
+
+NO_WORDS = WordList()
+
 
 class Lane(Enum):
     """How a comment showed that somebody took the trouble of sending it."""
@@ -22,3 +26,5 @@ class Submission:
     is_open: bool = True
     lane: Lane = Lane.STAMP
     is_trap_filled: bool = False
+    banned: WordList = NO_WORDS
+    suspect: WordList = NO_WORDS

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from courant.discussion import checks, reader_keys
+from courant.discussion import checks, reader_keys, words_in_force
 from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft
 from courant.discussion.models import Comment, Status, Thread
@@ -42,7 +42,10 @@ def checked(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
         token_hash=reader_keys.hash_of_token(draft.token, story_id=to.pk),
     )  # fmt: skip
     comment.text_digest = digest_of(comment.text)
-    verdict = checks.before_receipt(Submission(text=comment.text, name=comment.name, edition=to.edition))
+    banned, suspect = words_in_force.lists_of(to.edition)
+    verdict = checks.before_receipt(
+        Submission(text=comment.text, name=comment.name, edition=to.edition, banned=banned, suspect=suspect)
+    )
     comment.doubts = verdict.stored()
     comment.status = Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD
     return comment

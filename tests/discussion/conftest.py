@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from courant.discussion import words_in_force
 from courant.discussion.models import Comment, Thread
 from courant.documents import Edition, Rule, Site, Story
 from courant.press import tree as trees
@@ -62,6 +63,12 @@ def printed(tmp_path, settings):
     tree.put(Site(base_url="http://testserver", name="The Tributary"), an_edition("en"), an_edition("ar"))
     tree.an_edition = an_edition
     return tree
+
+
+@pytest.fixture(autouse=True)
+def word_lists():
+    """Nothing of the lists that another test has chosen."""
+    words_in_force.forget()
 
 
 @pytest.fixture

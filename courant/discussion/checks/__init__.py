@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import InterfaceError, OperationalError
 
-from courant.discussion.checks import closed, honeypot, lane, length, links, repeated, shape
+from courant.discussion.checks import (
+    banned_words,
+    closed,
+    honeypot,
+    lane,
+    length,
+    links,
+    repeated,
+    shape,
+    suspect_words,
+)
 from courant.discussion.doubts import Doubt, Outcome
 
 if TYPE_CHECKING:
@@ -23,6 +33,8 @@ BEFORE_RECEIPT: dict[ModuleType, Outcome] = {
     length: Outcome.HOLD,
     shape: Outcome.HOLD,
     links: Outcome.HOLD,
+    banned_words: Outcome.HOLD,
+    suspect_words: Outcome.ORDER,
     honeypot: Outcome.ORDER,
     lane: Outcome.NOTE,
 }

@@ -1,0 +1,41 @@
+"""The word lists that a submission is held against."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from courant.discussion import words_in_force
+from courant.discussion.draft import Draft
+from courant.discussion.models import EditionSettings, Status
+from courant.discussion.submit import submit
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A clock that stands still until a test moves it."""
+    now = [1000.0]
+    monkeypatch.setattr(words_in_force, "monotonic", lambda: now[0])
+    return now
+
+
+def test_each_edition_has_its_own_and_a_change_is_in_force_within_seconds(db, clock, django_assert_num_queries):
+    EditionSettings.objects.create(edition="en", banned_words="viagra", suspect_words="casino")
+    banned, suspect = words_in_force.lists_of("en")
+    assert banned.find("viagra") and not banned.find("casino") and suspect.find("casino")
+    assert not words_in_force.lists_of("ar")[0]
+    EditionSettings.objects.update(banned_words="poker")
+    with django_assert_num_queries(0):
+        assert words_in_force.lists_of("en")[0] is banned
+    clock[0] += words_in_force.KEPT_FOR
+    assert words_in_force.lists_of("en")[0].find("poker")
+
+
+def test_a_submission_with_a_banned_word_of_its_edition_is_held(make_thread):
+    EditionSettings.objects.create(edition="ar", banned_words="كلب")
+    draft = Draft(text="يا أيها الكلب العزيز", agreed_to=3, token="t" * 32)
+    held = submit(draft, to=make_thread("13", edition="ar"), key="k", at=NOON)
+    assert (held.status, held.reasons[0].check) == (Status.SYSTEM_WITHHELD, "banned_words")
+    draft = Draft(text="يا أيها الكلب العزيز", agreed_to=3, token="u" * 32)
+    assert submit(draft, to=make_thread("14", edition="en"), key="k", at=NOON).status == Status.PREMOD
