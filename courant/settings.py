@@ -41,6 +41,10 @@ class Settings:
     theme: Path = setting(Path(__file__).parent.parent / "themes" / "plain", "Folder of the theme.")
     secret_file: Path = setting(Path(""), "File with the site secret; made in the data folder when not given.")
     allowed_hosts: str = setting("", "Further host names that may be asked for, separated by commas.")
+    address_header: str = setting(
+        "", "Header in which the web server in front names the reader's address, such as X-Real-IP, for limits; "
+        "believed of loopback and private addresses only. Empty: all who come through it share one limit.",
+    )  # fmt: skip
     debug: bool = setting(False, "Show Django's error pages to staff; never on a public site.")
     shelf: str = setting(
         "", "s3://bucket/prefix of an object store that gets a copy of all printed files; empty for the folder alone."
@@ -108,6 +112,10 @@ def load() -> Settings:
         )
     if not (settings.theme / "templates").is_dir():
         raise SettingRefused(f"COURANT_THEME is {str(settings.theme)!r}, which has no folder named templates.")
+    if settings.address_header and not re.fullmatch("[A-Za-z0-9-]+", settings.address_header):
+        raise SettingRefused(
+            f"COURANT_ADDRESS_HEADER is {settings.address_header!r}; it must be the name of a header, such as X-Real-IP."
+        )
     _check_shelf(settings)
     try:
         # Another program on the machine may serve the printed folder; nothing else of ours is for it to see.

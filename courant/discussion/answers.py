@@ -22,7 +22,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
-HEADINGS = {404: sentences.HEADING_NOT_HERE, 503: sentences.HEADING_LATER}
+HEADINGS = {404: sentences.HEADING_NOT_HERE, 429: sentences.HEADING_LATER, 503: sentences.HEADING_LATER}
 
 
 def with_headers(response: HttpResponse) -> HttpResponse:

@@ -15,6 +15,9 @@ from courant.discussion.printed import NothingPrinted
 from courant.discussion.refused import RETRY_AFTER, Refused
 from courant.discussion.sentences import Sentence
 
+# In the environment of a request: the seconds that its sender has yet to wait (courant/site/limits.py).
+WAIT = "courant.wait"
+
 View = Callable[..., HttpResponse]
 
 
@@ -44,8 +47,10 @@ def refuse_other_origins(request: HttpRequest) -> None:
     """Take forms from our own pages only; browsers too old to say where a form comes from are believed.
 
     Raises:
-        Refused: the form was sent from another site.
+        Refused: the form was sent from another site, or too soon after others of the same sender.
     """
+    if wait := request.META.get(WAIT):
+        raise Refused(429, Sentence(sentences.TOO_SOON, {"seconds": wait}), headers={"Retry-After": str(wait)})
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin")
     if site not in ("same-origin", "none") or not (origin is None or _is_ours(origin, request)):

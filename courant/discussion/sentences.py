@@ -25,6 +25,10 @@ UNKNOWN_RECEIPT = "No comment belongs to this address. Check that it is complete
 OTHER_CODE = "This comment is here already, sent with another code. Look it up with that one."
 BUSY = "We cannot store anything at the moment. Nothing is lost: send it again in a few minutes."
 BUSY_READING = "We cannot look this up at the moment. Try again in a few minutes."
+TOO_SOON = (
+    "Much was sent from your connection within a short time. Nothing is lost: send it again after a pause. "
+    "Seconds to wait: %(seconds)s."
+)
 TOO_BIG = "This is too big to accept. Go back: your browser still has the text. Make it shorter and send it again."
 LENGTH_MISSING = "Your browser did not say how long the message is. Go back, where the text still is, and try again."
 CUT_SHORT = "The message was cut off on its way. Go back, where the text still is, and send it again."

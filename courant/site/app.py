@@ -4,12 +4,15 @@ import asyncio
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from math import ceil
 from typing import IO, Any
 
 from courant.settings import Settings
 from courant.site.answers import NEVER, SECURITY, Answer, Question, plain
 from courant.site.bodies import READERS_LIMIT, STAFF_LIMIT, BodyRefused, read_body
 from courant.site.desk_files import DeskFiles
+from courant.site.limits import Limits
+from courant.site.limits import sender as sender_of
 from courant.site.live import Live, environ_for
 from courant.site.paths import PathRefused, cleaned, is_live
 from courant.site.printed import PrintedSite
@@ -17,6 +20,8 @@ from courant.site.queue import Full, Queue
 
 _SESSION = re.compile(r"(?:^|;)\s*sessionid=([a-z0-9]{32})\s*(?=;|$)")
 _LOADING_TAKES = 30.0  # seconds that a live request waits for the application to be loaded
+_FORGET_EVERY = 600.0
+_READERS = "/-/"
 # Wagtail's own pages need scripts and styles within the page; proofs are shown in frames. Nothing needs eval.
 _DESK_POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -41,6 +46,8 @@ class App:
         self._staff = Queue(threads=4, waiting=64, arriving=16)
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()
+        self._limits = Limits()
+        self._address_header = settings.address_header.lower()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Granian starts: the application is loaded as soon as pages are served, and not before."""
@@ -49,6 +56,12 @@ class App:
             loop.call_soon_threadsafe(self._tried.set)
 
         loop.call_soon(self.live.start, tried)
+        self._forget_in_time(loop)
+
+    def _forget_in_time(self, loop: asyncio.AbstractEventLoop) -> None:
+        """What limits remember of addresses goes, also where nobody comes any more."""
+        self._limits.forget()
+        loop.call_later(_FORGET_EVERY, self._forget_in_time, loop)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Granian says that it stops."""
@@ -57,12 +70,22 @@ class App:
     def at_once(self, scope: Any, protocol: Any) -> bool:
         """Answer from memory, if the answer is there. Granian's own thread calls this: it must not wait."""
         if scope.method not in ("GET", "HEAD"):
-            return False
+            return scope.method == "POST" and scope.path.startswith(_READERS) and self._refused_at_once(scope, protocol)
         path, fields = scope.path, scope.headers
         etag = fields.get("if-none-match")
         answer = self.printed.at_once(path, etag, fields.get("accept-encoding")) or self.desk_files.at_once(path, etag)
         if answer is None or answer.file:
             return False
+        protocol.response_bytes(answer.status, answer.headers, answer.body)
+        return True
+
+    def _refused_at_once(self, scope: Any, protocol: Any) -> bool:
+        """Refuse in a flood: with a page from memory, before anything is read, and not counted again."""
+        sender = sender_of(scope.client, scope.headers, self._address_header)
+        wait = self._limits.wait_of(sender)
+        if not wait or not self._limits.is_beyond_returning():
+            return False
+        answer = _last(self.printed.closed(Question(scope.path, "POST", "", scope.headers), 429, ceil(wait)))
         protocol.response_bytes(answer.status, answer.headers, answer.body)
         return True
 
@@ -95,6 +118,12 @@ class App:
         is_staff = question.path.startswith("/desk")
         queue = self._staff if is_staff else self._readers
         body: IO[bytes] | None = None
+        wait = 0
+        if question.method == "POST" and not is_staff:
+            sender = sender_of(scope.client, scope.headers, self._address_header)
+            wait = ceil(self._limits.wait(sender))
+            if wait and not self._limits.may_return():
+                return await self._closed(question, 429, retry_after=wait)
         try:
             if question.method not in ("GET", "HEAD"):
                 body = await self._body(question, protocol, is_staff)
@@ -102,10 +131,13 @@ class App:
             if question.path == "/-/alive/":
                 return await self._alive(queue)
             environ = environ_for(scope, body)
-            answer = await self.live.take(environ) if question.method == "POST" else None
-            if answer is None:
+            answer = None
+            if wait:
+                environ["courant.wait"] = wait  # the text is handed back by the view, which alone can read it
+            elif question.method == "POST":
+                answer = await self.live.take(environ)
                 environ["wsgi.input"].seek(0)
-                answer = await queue.run(self.live.answer, environ)
+            answer = answer or await queue.run(self.live.answer, environ)
         except BodyRefused as refusal:
             return await self._closed(question, refusal.status)
         except Full:
@@ -140,8 +172,7 @@ class App:
             answer = plain(status, sentence.get(status, closed), retry_after=retry_after)
         else:
             answer = await self._from_disk(self.printed.closed, question, status, retry_after)
-        # The rest of a refused body would be taken for the next request.
-        return Answer(answer.status, [*answer.headers, ("connection", "close")], answer.body)
+        return _last(answer)
 
     async def _loaded(self) -> None:
         with suppress(TimeoutError):  # then the application answers None, and the closed page stands in for it
@@ -150,6 +181,11 @@ class App:
     async def _from_disk(self, answer: Any, *arguments: Any) -> Answer:
         found: Answer = await asyncio.get_running_loop().run_in_executor(self._disk, answer, *arguments)
         return found
+
+
+def _last(answer: Answer) -> Answer:
+    """The same answer, and then the end: the rest of a refused body would be taken for the next request."""
+    return Answer(answer.status, [*answer.headers, ("connection", "close")], answer.body)
 
 
 def session_key(cookies: str) -> str:

@@ -243,6 +243,17 @@ def test_it_says_busy_and_keeps_text_and_token_while_the_database_is_away(newcom
     assert newcomer.get("/-/votes/12/").status_code == 503
 
 
+def test_it_hands_back_the_text_to_whoever_is_to_wait(newcomer, make_thread):
+    make_thread(edition="ar")
+    answer = newcomer.post("/-/comments/12/", FORM | {"token": (same := token())}, **{"courant.wait": 7})
+    assert (answer.status_code, answer["Retry-After"]) == (429, "7")
+    assert TEXT in shown(answer)
+    assert "٧" in shown(answer)
+    assert token_in(answer) == same
+    assert newcomer.post("/-/votes/12/", {"choice": "yes"}, **{"courant.wait": 7}).status_code == 429
+    assert not Comment.objects.exists()
+
+
 def test_it_answers_in_plain_words_while_nothing_is_printed(newcomer, make_thread, tmp_path):
     make_thread()
     (tmp_path / "current").unlink()

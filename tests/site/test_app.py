@@ -5,6 +5,7 @@ import pytest
 
 from courant.site.answers import SECURITY, Answer
 from courant.site.app import App, dressed
+from courant.site.limits import OF_ONE, OF_RETURNS, Limits
 from courant.site.live import Live
 from tests.site.makers import Protocol, Scope, finished, make_settings, make_tree, write
 
@@ -228,3 +229,40 @@ def test_a_flood_is_told_to_come_back(app):
     answer = ask(app, b"a", path="/-/comments/1/", method="POST", headers=CLOSED_ENGLISH)
     assert (answer.status, answer.headers["retry-after"]) == (503, "5")
     assert ask(app, path="/en/story/").status == 200
+
+
+def flooded(app, count, **more):
+    """Many comments of one address, and what the last one is told."""
+    headers = {"content-length": "6", **CLOSED_ENGLISH, **more}
+    for _ in range(count):
+        answer = ask(app, b"text=x", path="/-/comments/1/", method="POST", headers=headers)
+    return answer
+
+
+def test_who_sends_too_much_is_told_when_to_come_again_by_the_view_which_has_the_text(app, desk):
+    app._address_header, app._limits = "x-real-ip", Limits(lambda: 1000.0)
+    assert flooded(app, OF_ONE.at_once, **{"x-real-ip": "9.9.9.9"}).status == 200
+    assert not any("courant.wait" in environ for environ in desk.asked)
+    flooded(app, 1, **{"x-real-ip": "9.9.9.9"})
+    assert desk.asked[-1]["courant.wait"] == 2
+    flooded(app, 1, **{"x-real-ip": "9.9.9.8"})
+    assert "courant.wait" not in desk.asked[-1]
+
+
+def test_in_a_flood_a_fixed_page_says_so_before_anything_is_read(app, desk):
+    app._address_header, app._limits = "x-real-ip", Limits(lambda: 1000.0)
+    flooded(app, OF_ONE.at_once + OF_RETURNS.at_once, **{"x-real-ip": "9.9.9.9"})
+    asked = len(desk.asked)
+    answer = flooded(app, 1, **{"x-real-ip": "9.9.9.9"})
+    assert (answer.status, answer.body, answer.headers["retry-after"]) == (429, b"closed in English", "2")
+    assert answer.headers["connection"] == "close"
+    assert (answer.was_read, len(desk.asked)) == (False, asked)
+    scope = Scope("/-/votes/1/", "POST", headers={"x-real-ip": "9.9.9.9"})
+    assert app.at_once(scope, Protocol()), "Granian's own thread answers"
+    assert flooded(app, 1, **{"x-real-ip": "9.9.9.7"}).status == 200
+
+
+def test_reading_has_no_limit(app):
+    flooded(app, OF_ONE.at_once + OF_RETURNS.at_once + 1)
+    assert ask(app, path="/en/story/").status == 200
+    assert ask(app, path="/-/receipts/x/").status == 200

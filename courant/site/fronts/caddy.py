@@ -77,14 +77,14 @@ route {{
 
 
 def _proxy(front: Front) -> str:
+    cleared = front.cleared("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded")
+    named = [f"header_up -{name}" for name in cleared]
+    if front.address_header:
+        named.append(f"header_up {front.address_header} {{remote_host}}")
     return f"""\
 reverse_proxy {front.backend} {{
 	# Who asks is nobody's business.
-	header_up -X-Forwarded-For
-	header_up -X-Forwarded-Host
-	header_up -X-Forwarded-Proto
-	header_up -X-Real-IP
-	header_up -Forwarded
+{_indented(chr(10).join(named))}
 	header_up Via "1.1 Caddy"
 	transport http {{
 		dial_timeout 2s

@@ -27,6 +27,7 @@ class Front:
     backend: str = "127.0.0.1:8000"
     listen: str = ""
     has_brotli: bool = False
+    address_header: str = ""
 
     @property
     def site(self) -> Path:
@@ -37,6 +38,10 @@ class Front:
     def servers(self) -> Path:
         """The folder of included files, which printing keeps up to date."""
         return self.data / "servers"
+
+    def cleared(self, *headers: str) -> list[str]:
+        """Those of the headers that go no further: all but the one that limits are counted by."""
+        return [header for header in headers if header.lower() != self.address_header.lower()]
 
     @property
     def any_edition(self) -> str:
@@ -58,7 +63,7 @@ def front_of(settings: Settings, **given: object) -> Front:
     origin = urlsplit(settings.site_url)
     return Front(
         host=origin.hostname or "localhost", is_secure=origin.scheme == "https", data=settings.data.resolve(),
-        editions=editions, **given,
+        editions=editions, address_header=settings.address_header, **given,
     )  # fmt: skip
 
 

@@ -143,6 +143,10 @@ error_page 405 =503 $courant_closed;
 
 
 def _locations(front: Front) -> list[str]:
+    cleared = front.cleared("X-Forwarded-For", "X-Real-IP", "Forwarded")
+    named = [f'proxy_set_header {name} "";' for name in cleared]
+    if front.address_header:
+        named.append(f"proxy_set_header {front.address_header} $remote_addr;  # for limits, in memory only")
     proxied = f"""\
 proxy_pass http://{front.backend};
 proxy_http_version 1.1;
@@ -150,9 +154,7 @@ proxy_set_header Host $host;
 proxy_set_header Connection "";
 proxy_set_header Via "1.1 nginx";
 # Who asks is nobody's business.
-proxy_set_header X-Forwarded-For "";
-proxy_set_header X-Real-IP "";
-proxy_set_header Forwarded "";
+{chr(10).join(named)}
 proxy_connect_timeout 2s;
 proxy_read_timeout 60s;
 # Its own headers are whole: an empty one here keeps ours away.
