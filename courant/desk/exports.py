@@ -4,15 +4,9 @@ from typing import Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-# A cell that begins with one of these is taken for a formula, by one program or another.
-BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from courant.lib.spreadsheets import harmless
 
 _as_wagtail_does = SpreadsheetExportMixin.preprocess_field_value
-
-
-def harmless(value: Any) -> Any:
-    """The same value; text that would be run gets an apostrophe before it. Numbers and dates stay what they are."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(BEGINNINGS) else value
 
 
 def preprocess_field_value(view: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:

@@ -9,8 +9,8 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from courant.desk.exports import BEGINNINGS, harmless
 from courant.desk.models import StoryPage
+from courant.lib.spreadsheets import BEGINNINGS, harmless
 from tests.desk import newsroom as make
 
 pytestmark = pytest.mark.django_db

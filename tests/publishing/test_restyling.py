@@ -22,7 +22,9 @@ def theme(settings, tmp_path, monkeypatch, room):
     shutil.copytree(settings.COURANT.theme, folder)
     settings.COURANT = replace(settings.COURANT, theme=folder)
     monkeypatch.setattr(printer, "Theme", Theme)
-    printer.print_day_and_site(printer.press_for(trees.current(settings.COURANT.data)))  # the room was printed on another
+    printer.print_day_and_site(
+        printer.press_for(trees.current(settings.COURANT.data))
+    )  # the room was printed on another
 
     def change(name, old, new):
         text = (folder / name).read_text()

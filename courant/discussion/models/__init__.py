@@ -1,11 +1,14 @@
 """The discussion's tables."""
 
 from courant.discussion.models.appeal import Appeal, Outcome, OwnDecision
+from courant.discussion.models.claim import Claim
 from courant.discussion.models.comment import Comment
 from courant.discussion.models.decision import Decision, Reason
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.edition_settings import EditionSettings, SettingsChange
 from courant.discussion.models.flag import Flag, FlagReason
+from courant.discussion.models.internal_note import InternalNote
+from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.pick import Pick
 from courant.discussion.models.revision import Revision
 from courant.discussion.models.status import Conflict, Status
@@ -13,6 +16,7 @@ from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Appeal", "Choice", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason", "Outcome",
-    "OwnDecision", "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread", "Vote",
+    "Act", "Appeal", "Choice", "Claim", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason",
+    "InternalNote", "LogEntry", "Outcome", "OwnDecision", "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread",
+    "Vote",
 ]  # fmt: skip

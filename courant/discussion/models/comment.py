@@ -12,6 +12,8 @@ from courant.discussion.doubts import Doubt
 from courant.discussion.models import purging
 from courant.discussion.models.copied_edition import CopiedEdition
 from courant.discussion.models.edit import Edit
+from courant.discussion.models.log_entry import Act, LogEntry
+from courant.discussion.models.ranking import ranked
 from courant.discussion.models.recording import record
 from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
@@ -165,11 +167,12 @@ class Comment(models.Model):
             if now.checked_at is not None or now.edited_at != self.edited_at:  # the text that was checked is gone
                 return False
             now.doubts, now.risk, now.checked_at = doubts, risk, timezone.now()
+            now.ranked_at = ranked(now.posted_at, risk, is_shown=status == Status.NONE)
             if now.version == self.version and now.status != status:
                 now.status, now.version = status, now.version + 1
                 if now.is_visible:
                     thread_changed.send(sender=Thread, thread=now.thread, comment=now)
-            now.save(update_fields=("doubts", "risk", "checked_at", "status", "version"))
+            now.save(update_fields=("doubts", "risk", "checked_at", "ranked_at", "status", "version"))
         return True
 
     def approve(self, by: User) -> None:
@@ -270,5 +273,6 @@ class Comment(models.Model):
                 raise Conflict
             if found.update(is_pick=is_pick):
                 self.picks.create(by=by, by_name=by.get_username(), at=timezone.now(), is_pick=is_pick)
+                LogEntry.write(Act.PICK, by, about=self, after="picked" if is_pick else "not picked")
                 thread_changed.send(sender=Thread, thread=self.thread, comment=self)
         self.is_pick = is_pick

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courant.discussion.models.comment import Conflict
+from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.questions import Question, read_questions
 
 FEWEST_VOTES = 10
@@ -80,11 +81,19 @@ class EditionSettings(models.Model):
             unchanged = EditionSettings.objects.filter(pk=self.pk, version=self.version)
             if not unchanged.update(version=self.version + 1, **{field: chosen[field] for field in changes}):
                 raise Conflict
+            LogEntry.write(Act.SETTINGS, by, edition=self.edition, detail=", ".join(sorted(changes)), **_step(changes))
             record = SettingsChange.objects.create(
                 edition=self.edition, by=by, by_name=by.get_username(), at=timezone.now(), changes=changes
             )
         self.refresh_from_db()
         return record
+
+
+def _step(changes: dict[str, Any]) -> dict[str, str]:
+    """From what to what, where it is about who sees comments first."""
+    names = {True: "shown before moderation", False: "shown after moderation"}
+    was, became = changes.get("is_post_moderated", (None, None))
+    return {} if was is None else {"before": names[was], "after": names[became]}
 
 
 class SettingsChange(models.Model):

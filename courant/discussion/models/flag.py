@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from courant.discussion.models.comment import Comment, Conflict
+from courant.discussion.models.log_entry import Act, LogEntry
 
 
 class FlagReason(models.TextChoices):
@@ -40,6 +43,15 @@ class Flag(models.Model):
             models.CheckConstraint(condition=models.Q(reason__in=FlagReason.values), name="flag_has_a_known_reason"),
         )
         indexes = (models.Index(fields=("at",), name="flags_unsettled", condition=models.Q(settled_at__isnull=True)),)
+
+    @classmethod
+    def settle(cls, comment: Comment, by: User, *, after: str = "") -> int:
+        """That a moderator has looked at what readers reported of a comment; returns how many reports that were."""
+        with transaction.atomic():
+            settled = cls.objects.unsettled().filter(comment=comment).update(settled_at=timezone.now())
+            if settled:
+                LogEntry.write(Act.REPORTS, by, about=comment, before=f"{settled} open", after=after or "settled")
+        return settled
 
     def __str__(self) -> str:
         return f"{self.reason}: {self.note[:60]}"

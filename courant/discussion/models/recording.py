@@ -18,6 +18,7 @@ def record(subject: "Comment | Revision", *, by: User | None, at: datetime, afte
     from courant.discussion.models.appeal import Appeal, Outcome
     from courant.discussion.models.comment import Comment
     from courant.discussion.models.decision import Decision
+    from courant.discussion.models.log_entry import Act, LogEntry
 
     comment, revision = (subject, None) if isinstance(subject, Comment) else (subject.comment, subject)
     by_name = by.get_username() if by else ""
@@ -26,3 +27,7 @@ def record(subject: "Comment | Revision", *, by: User | None, at: datetime, afte
             outcome=Outcome.REVERSED, decided_by=by, decided_by_name=by_name, decided_at=at
         )
     Decision.objects.create(comment=comment, revision=revision, by=by, by_name=by_name, at=at, after=after, **facts)
+    LogEntry.write(
+        Act.EDIT if revision else Act.DECISION, by, about=comment, at=at, before=facts["before"], after=after,
+        detail=f"rule {facts['rule_number']} of version {facts['policy_version']}" if "rule_number" in facts else "",
+    )  # fmt: skip

@@ -2,8 +2,10 @@
 
 import re
 
+from django.contrib.auth.models import User
 from django.db import models, transaction
 
+from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.signals import thread_changed
 from courant.documents import Label
 
@@ -45,16 +47,18 @@ class Thread(models.Model):
                 thread.refresh_from_db()
         return thread
 
-    def close(self) -> None:
+    def close(self, by: User | None = None) -> None:
         """Take no more comments."""
-        self._set_open(False)
+        self._set_open(False, by)
 
-    def reopen(self) -> None:
+    def reopen(self, by: User | None = None) -> None:
         """Take comments again."""
-        self._set_open(True)
+        self._set_open(True, by)
 
-    def _set_open(self, is_open: bool) -> None:
+    def _set_open(self, is_open: bool, by: User | None) -> None:
+        before, after = ("closed", "open") if is_open else ("open", "closed")
         with transaction.atomic():
             self.is_open = is_open
             if Thread.objects.filter(pk=self.pk, is_open=not is_open).update(is_open=is_open):
+                LogEntry.write(Act.THREAD, by, about=self, before=before, after=after)
                 thread_changed.send(sender=Thread, thread=self)

@@ -12,8 +12,8 @@ from wagtail.admin import messages
 
 from courant.discussion import printed
 from courant.discussion.models import Conflict, EditionSettings, SettingsChange
+from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
-from courant.discussion.moderation.queue import furniture
 from courant.documents import Edition
 from courant.lib import comment_text
 

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 
 from courant.discussion import printed
+from courant.discussion.checks import TABLE
 from courant.discussion.models import Comment, Thread
 from courant.discussion.models.comment import CommentQuerySet
 from courant.discussion.models.thread import STORY_ID
 from courant.documents import Edition
+
+REASONS = sorted(TABLE)
 
 # Hours, and what they are called.
 AGES = {1: _("an hour"), 6: _("six hours"), 24: _("a day"), 72: _("three days"), 168: _("a week")}
@@ -24,15 +28,19 @@ class Filters:
     edition: str = ""
     story: str = ""
     age: int = 0
+    reason: str = ""
+    claimed: bool = False
 
     @classmethod
     def read(cls, asked: Mapping[str, str]) -> "Filters":
         """From an address; what makes no sense is left out."""
-        edition, story, age = (asked.get(name, "") for name in ("edition", "story", "age"))
+        edition, story, age, reason = (asked.get(name, "") for name in ("edition", "story", "age", "reason"))
         return cls(
             edition=edition if edition in {code for code, _name in editions()} else "",
             story=story if STORY_ID.fullmatch(story) else "",
             age=int(age) if age.isascii() and age.isdigit() and len(age) < 6 and int(age) in AGES else 0,
+            reason=reason if reason in TABLE else "",
+            claimed=asked.get("claimed") == "yes",
         )
 
     def of(self, comments: CommentQuerySet, *, now: datetime) -> CommentQuerySet:
@@ -47,6 +55,10 @@ class Filters:
             comments = comments.filter(posted_at__lte=since, queued_at__lte=since)
         return comments
 
+    def keeps(self, doubts: list[Any]) -> bool:
+        """Whether a comment with these doubts was asked for."""
+        return not self.reason or any(isinstance(doubt, dict) and doubt["check"] == self.reason for doubt in doubts)
+
     @property
     def thread(self) -> Thread | None:
         """The story, to name it."""
@@ -54,7 +66,8 @@ class Filters:
 
     def query(self, **changed: object) -> str:
         """What stands behind the question mark for these filters, with some of them changed."""
-        values = {"edition": self.edition, "story": self.story, "age": self.age, **changed}
+        values = {"edition": self.edition, "story": self.story, "age": self.age, "reason": self.reason, **changed}
+        values |= {"claimed": "yes"} if self.claimed else {}
         return urlencode({name: value for name, value in values.items() if value})
 
     def __bool__(self) -> bool:

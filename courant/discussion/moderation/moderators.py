@@ -5,11 +5,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.admin.auth import permission_denied
 
 PERMISSION = "discussion.moderate_comment"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def is_moderator(user: User | AnonymousUser) -> bool:
@@ -27,9 +28,9 @@ def moderators_only(view: View) -> View:
     """Send everybody else back to the desk's first page with a word why; the desk itself has asked who they are."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, **address: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, **address: Any) -> HttpResponseBase:
         if not is_moderator(request.user):
-            refusal: HttpResponse = permission_denied(request)
+            refusal: HttpResponseBase = permission_denied(request)
             return refusal
         return view(request, **address)
 

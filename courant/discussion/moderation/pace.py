@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
 from courant.discussion.models import Comment, Decision
-from courant.discussion.models.comment import WAITING, CommentQuerySet
+from courant.discussion.models.comment import WAITING
 
 # What readers are told: most comments are decided within a day.
 PROMISE = timedelta(hours=24)
@@ -27,9 +29,9 @@ class Count:
     is_more: bool
 
     @classmethod
-    def of(cls, comments: CommentQuerySet) -> "Count":
+    def of(cls, rows: "QuerySet[Any]") -> "Count":
         """How many there are, counted no further than `MOST_COUNTED`."""
-        number = comments.order_by()[: MOST_COUNTED + 1].count()
+        number = rows.order_by()[: MOST_COUNTED + 1].count()
         return cls(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
     def __str__(self) -> str:

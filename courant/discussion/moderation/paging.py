@@ -1,7 +1,7 @@
 """Pages of a long list: from a place in it, forwards or backwards; nothing is counted and nothing skipped over."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 PLACE = re.compile(r"([0-9]{1,17})-([0-9]{1,18})")
+MOST_SEARCHED = 2000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -57,6 +58,21 @@ def page_of(rows: QuerySet[Any], by: str, asked: Mapping[str, str], *, size: int
     first, last = (Place(getattr(row, field), row.pk) for row in (found[0], found[-1]))
     has_before, has_after = (more, True) if backwards else (place is not None, more)
     return Page(found, first if has_before else None, last if has_after else None)
+
+
+def search(rows: QuerySet[Any], by: str, asked: Mapping[str, str], keep: Callable[[Any], bool], *, size: int) -> Page:
+    """As `page_of`, forwards only, of those rows that are to be kept: what no index knows is looked for among the next
+    few thousand, and the page ends there, be it empty; the next one goes on."""
+    place, seen = Place.read(asked.get("after", "")), 0
+    found: list[Any] = []
+    ahead = (rows.filter(_beyond(place, by, "gt")) if place else rows).order_by(by, "pk")[: MOST_SEARCHED + 1]
+    for row in ahead.iterator(500):
+        if len(found) == size or seen == MOST_SEARCHED:
+            return Page(found, None, place)
+        seen, place = seen + 1, Place(getattr(row, by), row.pk)
+        if keep(row):
+            found.append(row)
+    return Page(found, None, None)
 
 
 def _beyond(place: Place, field: str, than: str) -> Q:

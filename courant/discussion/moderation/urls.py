@@ -2,16 +2,25 @@
 
 from django.urls import path
 
-from courant.discussion.moderation import decisions, edition_settings, queue, word_trials
+from courant.discussion.moderation import bulk, decisions, edition_settings, log, marks, queue, word_trials
 
 app_name = "moderation"
 urlpatterns = [
     path("", queue.waiting, name="waiting"),
+    path("reported/", queue.reported, name="reported"),
     path("decided/", queue.decided, name="decided"),
+    path("readers/<slug:reader_hash>/", queue.of_a_reader, name="reader"),
+    path("comments/<int:comment_id>/", marks.comment, name="comment"),
     path("comments/<int:comment_id>/approvals/", decisions.approvals, name="approvals"),
     path("comments/<int:comment_id>/rejections/", decisions.rejections, name="rejections"),
+    path("comments/<int:comment_id>/spam/", decisions.spam, name="spam"),
+    path("comments/<int:comment_id>/picks/", decisions.picks, name="picks"),
+    path("comments/<int:comment_id>/settlements/", decisions.settlements, name="settlements"),
+    path("comments/<int:comment_id>/notes/", marks.notes, name="notes"),
+    path("verdicts/", bulk.verdicts, name="verdicts"),
+    path("claims/", marks.claims, name="claims"),
+    path("log/", log.log, name="log"),
     path("editions/", edition_settings.editions, name="editions"),
     path("editions/<str:edition>/", edition_settings.edition_settings, name="edition-settings"),
     path("editions/<str:edition>/words/", word_trials.word_trials, name="word-trials"),
-    path("comments/<int:comment_id>/spam/", decisions.spam, name="spam"),
 ]

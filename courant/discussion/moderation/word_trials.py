@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from courant.discussion import printed
 from courant.discussion.models import Comment, EditionSettings
 from courant.discussion.models.comment import Status
+from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderators_only
-from courant.discussion.moderation.queue import furniture
 from courant.documents import Edition
 from courant.lib.word_lists import WordList
 

@@ -3,13 +3,15 @@
 from datetime import timedelta
 from html import unescape
 
+import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Comment, Status
-from courant.discussion.moderation import pace
+from courant.discussion.moderation import pace, paging
 from courant.documents import Rule
 
 RULE = Rule(number=2, title="No threats", text="No threats.")
@@ -104,6 +106,67 @@ def test_the_pace_stands_above(desk, moderator, make_comment):
     assert "6 seconds" in page and "Older than the 24 hours promised" in page
 
 
+def test_what_this_key_sent_before_stands_beside_and_is_listed(desk, moderator, make_comment):
+    for status in (Status.APPROVED, Status.APPROVED, Status.REJECTED, Status.SPAM, Status.PREMOD):
+        make_comment(f"A {status} one.", status=status, reader_hash="a" * 64)
+    make_comment("Of another.", reader_hash="b" * 64)
+    client = desk(moderator)
+    page = shown(client.get("/desk/discussion/"))
+    assert "2 published, 1 rejected, 1 spam" in page and "First comment with this key" in page
+    page = shown(client.get(f"/desk/discussion/readers/{'a' * 64}/"))
+    assert "A SPAM one." in page and "Of another." not in page
+
+
+def test_reasons_come_with_how_often_the_check_was_right(desk, moderator, make_comment):
+    cache.clear()
+    doubts = [{"check": "links", "words": "9 links in one comment", "numbers": {"links": 9}}]
+    for number in range(10):
+        status = Status.APPROVED if number < 3 else Status.REJECTED
+        make_comment(doubts=doubts, status=status, decided_at=timezone.now())
+    make_comment("Held.", doubts=doubts, status=Status.SYSTEM_WITHHELD)
+    make_comment("Free of doubts.")
+    client = desk(moderator)
+    assert "right in 70% of 10" in shown(client.get("/desk/discussion/"))
+    page = shown(client.get("/desk/discussion/?reason=links"))
+    assert "Held." in page and "Free of doubts." not in page
+    cache.clear()
+
+
+def test_what_no_index_knows_is_looked_for_a_few_thousand_at_a_time(monkeypatch, make_comment, comments_of):
+    monkeypatch.setattr(paging, "MOST_SEARCHED", 3)
+    wanted = {"2", "5"}
+    for number in range(7):
+        make_comment(str(number))
+    assert comments_of(lambda row: row.text in wanted) == [["2"], ["5"], []]
+
+
+@pytest.fixture
+def comments_of():
+    """The texts on each page of a search."""
+
+    def walk(keep):
+        pages, asked = [], {}
+        while True:
+            page = paging.search(Comment.objects.waiting(), "queued_at", asked, keep, size=25)
+            pages.append([row.text for row in page.rows])
+            if page.after is None:
+                return pages
+            asked = {"after": str(page.after)}
+
+    return walk
+
+
+def test_the_worker_s_risk_gives_a_bounded_head_start(make_comment):
+    comment = make_comment()
+    comment.settle(Status.PREMOD, doubts=[], risk=0.5)
+    comment.refresh_from_db()
+    assert comment.queued_at == comment.posted_at - timedelta(hours=6)
+    seen = make_comment()
+    seen.settle(Status.NONE, doubts=[], risk=7.0)
+    seen.refresh_from_db()
+    assert seen.queued_at == seen.posted_at - timedelta(hours=36)
+
+
 def test_nothing_is_counted_to_its_end(monkeypatch, desk, moderator, make_comment):
     monkeypatch.setattr(pace, "MOST_COUNTED", 2)
     for number in range(4):
@@ -118,7 +181,7 @@ def test_its_queries_do_not_grow_with_the_page(
         make_comment(on=make_thread(str(number)))
     client = desk(moderator)
     client.get("/desk/discussion/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(25):
         client.get("/desk/discussion/")
 
 
@@ -161,11 +224,12 @@ def test_nothing_waiting_is_said(desk, moderator):
 def test_the_page_has_no_inline_script_of_ours_and_respects_who_wants_no_keys(desk, moderator, make_comment):
     make_comment()
     client = desk(moderator)
-    assert "discussion/moderation.js" in shown(client.get("/desk/discussion/"))
+    page = shown(client.get("/desk/discussion/"))
+    assert "discussion/moderation.js" in page and 'data-keys=""' in page
     profile = UserProfile.get_for_user(moderator)
     profile.keyboard_shortcuts = False
     profile.save()
-    assert "discussion/moderation.js" not in shown(client.get("/desk/discussion/"))
+    assert 'data-keys="off"' in shown(client.get("/desk/discussion/"))
 
 
 def test_it_works_while_nothing_is_printed(desk, moderator, make_comment, tmp_path):
