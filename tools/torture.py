@@ -22,7 +22,7 @@ from bench import benchmarks_page, machine, newsroom, reading, slow_clients  # n
 from tests.journeys.house import House  # noqa: E402
 
 Result = tuple[bool, list[str]]
-PROPERTIES = ("tests/press", "tests/publishing")
+PROPERTIES = ("tests/press", "tests/publishing", "tests/journeys/test_hands.py")
 KILLS = ("tests/journeys/test_kills.py", "tests/journeys/test_delivery.py")
 MOST_P99 = 200.0  # milliseconds, PROMISES.md
 LONGEST = 6 * 3600

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +12,7 @@ from django.db import connections
 
 from courant.desk import to_documents as desk
 from courant.documents import AnyDocument, Document
-from courant.lib.lifeline import end_with
+from courant.publishing.hand import begin
 from courant.publishing.subjects import Faults, sift
 
 AT_A_TIME = 250
@@ -33,7 +32,7 @@ def stories(hands: int) -> Iterator[tuple[list[Document], Faults]]:
     if method == "fork":
         connections.close_all()  # a connection must not be used on both sides of a fork
     with ProcessPoolExecutor(
-        hands, multiprocessing.get_context(method), initializer=_begin, initargs=(os.getpid(),)
+        hands, multiprocessing.get_context(method), initializer=begin, initargs=(os.getpid(),)
     ) as pool:
         for body, faults in pool.map(_packed, chunks):
             yield _decode(body), faults
@@ -48,10 +47,3 @@ def _packed(keys: list[int]) -> tuple[bytes, Faults]:
     """As it goes from one process to another: a document with a fault would be refused on the other side."""
     good, faults = _made(keys)
     return _encode(good), faults
-
-
-def _begin(chief: int) -> None:
-    end_with(chief, by=signal.SIGKILL)
-    import django
-
-    django.setup()

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,6 +14,7 @@ from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 from courant.publishing import server_maps, subjects
+from courant.publishing.hand import read_original
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
 
@@ -28,11 +28,6 @@ def press_for(tree: Tree, *, before: FolderShelf | None = None) -> Press:
     theme = tree.theme if tree.theme.exists() else settings.COURANT.theme  # trees of version 0.1 have no copy
     originals = partial(read_original, settings.COURANT.originals)
     return Press(tree, Theme(theme), originals, develop=darkroom.develop, before=before)
-
-
-def read_original(folder: Path, name: str) -> bytes:
-    """The cleaned original of a picture."""
-    return (folder / name).read_bytes()
 
 
 def print_changes(press: Press) -> Report:

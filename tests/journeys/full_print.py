@@ -25,8 +25,7 @@ class FullPrint:
         )  # fmt: skip
 
     def of(self, newsroom: Path) -> Files:
-        """The files of a full print of another newsroom's database, made as if for the first time."""
-        (self.data / "current").unlink(missing_ok=True)
+        """The files of a full print of another newsroom's database, into a new tree; the one before lends its pictures."""
         if not tables.SERVER:
             with (
                 closing(tables.read_only(newsroom / "db.sqlite3")) as source,

@@ -8,10 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from courant.documents import listing
+from courant.lib.developing import develop
+from courant.press.crew import Crew, Workplace
+from tests.press.makers import original
 from tests.press.newsroom import make_newsroom
 from tests.press.operations import ON_STORIES
 from tests.press.operations_around import AROUND_STORIES
-from tests.press.printed import copied, difference, files_of, full_print, take
+from tests.press.printed import copied, difference, files_of, full_print, open_press, take
 from tests.press.reading import ANYWHERE, Site
 
 pytestmark = pytest.mark.xdist_group("incremental")  # what they prepare is prepared once
@@ -20,6 +23,7 @@ OPERATIONS = ON_STORIES + AROUND_STORIES
 TORTURE = bool(os.environ.get("COURANT_TORTURE"))
 EXAMPLES = 400 if TORTURE else 6
 ROUNDS = 12 if TORTURE else 2
+HANDS = (2, 4, 1)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -80,9 +84,10 @@ def test_after_any_edits_the_tree_equals_a_full_print(tmp_path_factory, before, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(ROUNDS))
-def test_every_kind_of_operation_one_after_the_other(tmp_path, before, theme, seed):
-    """Slow: it goes through all the kinds, in another order each time, and compares on the way."""
+@pytest.mark.parametrize(("seed", "hands"), [(seed, HANDS[seed % len(HANDS)]) for seed in range(ROUNDS)])
+def test_every_kind_of_operation_one_after_the_other(tmp_path, before, theme, seed, hands):
+    """Slow: it goes through all the kinds, in another order each time, and compares on the way; at last with what several
+    processes print."""
     random, newsroom = Random(seed), make_small_newsroom()
     press = copied(before, tmp_path / "incremental", theme)
     operations = random.sample(OPERATIONS, len(OPERATIONS))
@@ -92,7 +97,20 @@ def test_every_kind_of_operation_one_after_the_other(tmp_path, before, theme, se
             assert_equals_full_print(press, newsroom, tmp_path / f"full-{number}", theme)
             dead = Site(files_of(press)).dead_links()
             assert [link for link in dead if not ANYWHERE.search(link[0])] == []
-    press.tree.close()
+    expected = printed_by(hands, newsroom, tmp_path / "by-several", theme)
+    assert difference(press, expected) == []
+    press.tree.close(), expected.tree.close()
+
+
+def printed_by(hands, newsroom, folder, theme):
+    """A full print by so many processes."""
+    press = open_press(folder, theme)
+    press.fill(newsroom.all_documents())
+    workplace = Workplace(press.tree.root, theme.folder, original, develop, None, press.tree.shelf.variants)
+    with pytest.MonkeyPatch.context() as patch, Crew(workplace, hands) as crew:
+        patch.setattr("courant.press.printing.BATCH", 7)
+        assert press.print_by(crew).failed == []
+    return press
 
 
 def assert_equals_full_print(press, newsroom, folder, theme):

@@ -1,0 +1,20 @@
+"""What a process that helps to print is given to begin with. A module of its own: where such a process is begun anew, it
+imports this before there is a Django to import anything else with."""
+
+import signal
+from pathlib import Path
+
+from courant.lib.lifeline import end_with
+
+
+def begin(chief: int) -> None:
+    """End with the process that asked, and set up Django where that is not a copy of it."""
+    end_with(chief, by=signal.SIGKILL)
+    import django
+
+    django.setup()
+
+
+def read_original(folder: Path, name: str) -> bytes:
+    """The cleaned original of a picture."""
+    return (folder / name).read_bytes()
