@@ -145,7 +145,7 @@ def _list_held(proof: Proof, folder: Path, manifest: Manifest) -> None:
         file = folder / file_at(path)[1:]
         if path in holding:
             state = "HOLDS IT"
-        elif path in current:
+        elif path in current or (proof.now and path.startswith(f"{proof.now}comments/")):
             state = "holds it, at the address that it has now"
         elif not file.exists():
             state = "is not there"

@@ -43,12 +43,14 @@ class Seen:
     status: int = 200
     target: str = ""
     comments: int | None = None
+    all_comments: int | None = None
     is_indexed: bool = True
 
 
 def settled(sheet: Sheet, site: Site) -> Seen:
     """Follow the links of one file as far as the list of files tells."""
     seen = Seen(sheet.file, sheet.faults, ids=frozenset(sheet.ids), status=sheet.status, comments=sheet.comments)
+    seen.all_comments = sheet.all_comments
     seen.is_indexed, seen.versions = sheet.is_indexed, sheet.versions
     targets: set[str] = set()
     for link in sorted(sheet.fetched):
@@ -169,9 +171,26 @@ def _of_versions(seen: Seen, site: Site, by_file: dict[str, Seen]) -> Iterator[s
 
 
 def _of_counts(seen: Seen, by_file: dict[str, Seen]) -> Iterator[str]:
-    beside = by_file.get(seen.file.replace("index.html", "comments.json")) if seen.comments is not None else None
+    if seen.comments is None or not seen.file.endswith("index.html"):
+        return
+    folder = seen.file.removesuffix("index.html")
+    beside = by_file.get(f"{folder}comments.json")
     if beside and beside.comments is not None and beside.comments != seen.comments:
         yield f"it shows {seen.comments} comments, and comments.json has {beside.comments}"
+    if seen.all_comments is None:
+        return
+    if beside and beside.all_comments is not None and beside.all_comments != seen.all_comments:
+        yield f"it counts {seen.all_comments} comments, and comments.json {beside.all_comments}"
+    printed = seen.comments + sum(page.comments or 0 for page in _further_pages(folder, by_file))
+    if printed != seen.all_comments:
+        yield f"it counts {seen.all_comments} comments, and its pages show {printed}"
+
+
+def _further_pages(story: str, by_file: dict[str, Seen]) -> Iterator[Seen]:
+    number = 2
+    while page := by_file.get(f"{story}comments/{number}/index.html"):
+        yield page
+        number += 1
 
 
 def not_reached(site: Site, all_seen: Iterable[Seen]) -> list[str]:

@@ -40,6 +40,7 @@ class Sheet:
     status: int = 200
     target: str = ""
     comments: int | None = None
+    all_comments: int | None = None  # of a story and its comments as JSON: on all pages together
     is_indexed: bool = True
 
 
@@ -177,17 +178,22 @@ def _note_meta(sheet: Sheet, given: dict[str, str]) -> None:
 
 
 def _faults_of_count(sheet: Sheet, markup: Markup, comments: int) -> Iterator[str]:
-    """A page says how many comments it has in an attribute and in words; both are held against those that are there."""
+    """A page says how many comments it has in an attribute, which is held against those that are there. A story's page
+    says how many there are on all its pages, in an attribute and in words: the words are held against the attribute
+    here, the attribute against the pages in relations."""
     for element in markup.elements:
-        if element.attributes.get("id") == "comments" and "data-count" in element.attributes:
+        if element.attributes.get("id") == "comments" and "data-shown" in element.attributes:
             sheet.comments = comments
-            if element.attributes["data-count"] != str(comments):
-                yield f"it says {element.attributes['data-count']} comments and shows {comments}"
+            if element.attributes["data-shown"] != str(comments):
+                yield f"it says that it has {element.attributes['data-shown']} comments, and shows {comments}"
+            if "data-count" not in element.attributes:
+                continue
+            sheet.all_comments = int(element.attributes["data-count"])
             for shown in _SHOWN.findall(markup.html):
                 digits = "".join(character for character in shown if character.isdecimal())
                 # Of every script; some languages have forms without a digit, the Arabic dual among them.
-                if int(digits) != comments if digits else comments > 2:
-                    yield f"it says {shown.strip()!r} and shows {comments} comments"
+                if int(digits) != sheet.all_comments if digits else sheet.all_comments > 2:
+                    yield f"it says {shown.strip()!r} in words, and {sheet.all_comments} comments in its markup"
 
 
 def look_at_xml(sheet: Sheet, text: str) -> None:
@@ -218,10 +224,15 @@ def look_at_json(sheet: Sheet, text: str) -> None:
         sheet.fetched.update(icon["src"] for icon in data.get("icons", ()))
         sheet.links.add(data["start_url"])
     if sheet.file.endswith("/comments.json") and sheet.status == 200:
-        printed = len(data["thread"]["comments"])
-        sheet.comments = printed
-        if data["count"] != printed:
-            sheet.faults.append(f"it counts {data['count']} comments and has {printed}")
+        page = data.get("page") or data["thread"]
+        sheet.comments = sum(not comment["is_tombstone"] for comment in page["comments"])
+        elsewhere = page.get("elsewhere", 0)
+        if "thread" in data:
+            sheet.all_comments = data["count"]
+        if data["count"] != sheet.comments + elsewhere:
+            sheet.faults.append(
+                f"it counts {data['count']} comments, has {sheet.comments}, and names {elsewhere} on further pages"
+            )
 
 
 def _look_at_data(sheet: Sheet, text: str) -> None:

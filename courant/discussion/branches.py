@@ -19,8 +19,8 @@ class Shown:
 
 
 def arranged(comments: Iterable[Comment]) -> Iterator[Shown]:
-    """What readers see of some whole branches: each comment at the top followed by all replies, oldest first. Threads may
-    be as deep as they like, so nothing here goes down by calling itself."""
+    """What readers see of some whole branches: each comment at the top that was ever shown, followed by all replies, oldest
+    first. Threads may be as deep as they like, so nothing here goes down by calling itself."""
     rows = sorted(comments, key=lambda comment: (comment.posted_at, comment.pk))
     by_id = {comment.pk: comment for comment in rows}
     hidden = _hidden_by_ancestor(by_id)
@@ -29,14 +29,9 @@ def arranged(comments: Iterable[Comment]) -> Iterator[Shown]:
     for comment in rows:
         if comment.root_id and comment.pk in shown:
             replies.setdefault(comment.root_id, []).append(comment)
-    tops = sorted((c for c in rows if not c.root_id and c.pk in shown), key=_place)
-    for top in tops:
+    for top in (comment for comment in rows if comment.place and comment.pk in shown):
         for comment in (top, *replies.get(top.pk, ())):
             yield Shown(comment, is_tombstone=comment.status not in VISIBLE)
-
-
-def _place(comment: Comment) -> int:
-    return comment.place or 0
 
 
 def _hidden_by_ancestor(by_id: dict[int, Comment]) -> set[int]:

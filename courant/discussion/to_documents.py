@@ -1,43 +1,122 @@
-"""What the discussion hands over: each thread as a document."""
+"""What the discussion hands over: each thread as a document, and its further pages as documents of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from msgspec.structs import replace
 
 from courant import documents
-from courant.discussion.branches import Shown, arranged
+from courant.discussion import places
+from courant.discussion.branches import UNSHOWN, Shown, arranged
 from courant.discussion.models import Choice, Comment, Thread
+from courant.discussion.models.comment import VISIBLE
+from courant.documents import COMMENTS_PAGE_SIZE, comments_page_of
 
 BATCH = 500
 
 
 def thread(story_id: str) -> documents.Thread | None:
-    """What readers see of the thread of one story."""
-    return next(_documents(Thread.objects.filter(pk=story_id)), None)
+    """What readers see of the thread of one story, without its further pages."""
+    places.give([story_id])
+    row = _counted(Thread.objects.filter(pk=story_id)).first()
+    if row is None:
+        return None
+    hidden = _hidden_in(story_id)
+    has_place = Q(place__isnull=False) | Q(root__place__isnull=False)
+    picks = Comment.objects.visible_to_all().filter(has_place, thread=row, is_pick=True).exclude(pk__in=hidden)
+    elsewhere = _count_elsewhere(row, hidden) if _pages(row) > 1 else 0
+    return _thread(row, _rows_of_page(story_id, 1), elsewhere=elsewhere, picks=picks.select_related("root"))
 
 
-def all_threads() -> Iterator[documents.Thread]:
+def thread_page(story_id: str, number: int) -> documents.ThreadPage | None:
+    """What readers see of a page after the first."""
+    places.give([story_id])
+    row = Thread.objects.filter(pk=story_id).first()
+    if row is None or not 1 < number <= _pages(row):
+        return None
+    return _page(row, number, _rows_of_page(story_id, number))
+
+
+def pages_touched_by(comment_id: int) -> list[str]:
+    """The keys of the pages that a change of a comment may change, besides the thread itself."""
+    return [f"thread_page:{story_id}/{number}" for story_id, number in places.pages_touched_by(comment_id)]
+
+
+def all_threads() -> Iterator[documents.Thread | documents.ThreadPage]:
     """What readers see of every thread, a few hundred at a time."""
-    return _documents(Thread.objects.all())
+    places.give_all()
+    rows = Comment.objects.visible_or_answered().select_related("root")
+    threads = _counted(Thread.objects.all()).prefetch_related(Prefetch("comments", rows, to_attr="rows"))
+    for row in threads.iterator(BATCH):
+        yield from _all_of(row, row.rows)
 
 
-def _documents(threads: QuerySet[Thread]) -> Iterator[documents.Thread]:
-    counted = threads.annotate(
+def _all_of(row: Thread, comments: list[Comment]) -> Iterator[documents.Thread | documents.ThreadPage]:
+    by_page: dict[int, list[Comment]] = {}
+    for comment in comments:
+        by_page.setdefault(places.page_of(comment) or 0, []).append(comment)
+    shown = [entry.comment for rows in by_page.values() for entry in arranged(rows) if not entry.is_tombstone]
+    further = [_page(row, number, by_page.get(number, [])) for number in range(2, _pages(row) + 1)]
+    elsewhere = sum(documents.shown_in(page.comments) for page in further)
+    picks = [comment for comment in shown if comment.is_pick]
+    yield _thread(row, by_page.get(1, []), elsewhere=elsewhere, picks=picks)
+    yield from further
+
+
+def _counted(threads: QuerySet[Thread]) -> QuerySet[Thread]:
+    return threads.annotate(
         yes=Count("votes", filter=Q(votes__choice=Choice.YES)), no=Count("votes", filter=Q(votes__choice=Choice.NO))
     )
-    shown = Comment.objects.visible_or_answered()
-    for row in counted.prefetch_related(Prefetch("comments", shown, to_attr="shown")).iterator(BATCH):
-        yield documents.Thread(
-            id=row.pk, is_open=row.is_open, yes=row.yes, no=row.no, comments=tuple(map(_comment, arranged(row.shown)))
-        )
 
 
-def _comment(shown: Shown) -> documents.Comment:
+def _pages(row: Thread) -> int:
+    return comments_page_of(max(row.last_place, 1))
+
+
+def _rows_of_page(story_id: str, number: int) -> list[Comment]:
+    """The comments that have a place on a page, and all replies to them."""
+    first = COMMENTS_PAGE_SIZE * (number - 1) + 1
+    tops = list(Comment.objects.filter(thread=story_id, place__range=(first, first + COMMENTS_PAGE_SIZE - 1)))
+    return [*tops, *Comment.objects.visible_or_answered().filter(root__in=[top.pk for top in tops])]
+
+
+def _hidden_in(story_id: str) -> set[int]:
+    """What was approved below a comment that is not shown itself: there is hardly ever any."""
+    answered = Exists(Comment.objects.filter(parent=OuterRef("pk")))
+    hiding = Comment.objects.filter(answered, thread=story_id, status__in=UNSHOWN).values_list("root", "pk")
+    roots = {root or pk for root, pk in hiding}
+    rows = list(Comment.objects.visible_or_answered().filter(Q(pk__in=roots) | Q(root__in=roots))) if roots else []
+    visible = {comment.pk for comment in rows if comment.status in VISIBLE}
+    return visible - {entry.comment.pk for entry in arranged(rows)}
+
+
+def _count_elsewhere(row: Thread, hidden: set[int]) -> int:
+    first, further = Q(place__gt=COMMENTS_PAGE_SIZE), Q(root__place__gt=COMMENTS_PAGE_SIZE)
+    return Comment.objects.visible_to_all().filter(first | further, thread=row).exclude(pk__in=hidden).count()
+
+
+def _thread(row: Thread, rows: list[Comment], *, elsewhere: int, picks: Iterable[Comment]) -> documents.Thread:
+    picked = sorted(picks, key=lambda comment: (comment.posted_at, comment.pk))
+    return documents.Thread(
+        id=row.pk, is_open=row.is_open, comments=tuple(_comment(shown, 1) for shown in arranged(rows)),
+        pages=_pages(row), elsewhere=elsewhere, yes=row.yes, no=row.no,  # type: ignore[attr-defined]
+        picks=tuple(_comment(Shown(comment, is_tombstone=False), places.page_of(comment) or 1) for comment in picked),
+    )  # fmt: skip
+
+
+def _page(row: Thread, number: int, rows: list[Comment]) -> documents.ThreadPage:
+    return documents.ThreadPage(
+        id=f"{row.pk}/{number}", story=f"story:{row.pk}", number=number, later=min(_pages(row) - number, 2),
+        comments=tuple(_comment(shown, number) for shown in arranged(rows)),
+    )  # fmt: skip
+
+
+def _comment(shown: Shown, page: int) -> documents.Comment:
     comment = shown.comment
     bare = documents.Comment(
-        id=str(comment.pk), parent_id=str(comment.parent_id or ""), posted_at=comment.posted_at, is_tombstone=True
-    )
+        id=str(comment.pk), parent_id=str(comment.parent_id or ""), posted_at=comment.posted_at, page=page,
+        is_tombstone=True,
+    )  # fmt: skip
     if shown.is_tombstone:
         return bare
     return replace(

@@ -15,21 +15,28 @@ from courant.documents.site import Site
 from courant.documents.sitemap_month import SitemapMonth
 from courant.documents.source import Source
 from courant.documents.story import Byline, Corrected, Correction, Role, Story, StoryType, Teaser
-from courant.documents.thread import Comment, Thread
+from courant.documents.thread import (
+    COMMENTS_PAGE_SIZE,
+    Comment,
+    Thread,
+    ThreadPage,
+    comments_page_of,
+    shown_in,
+)
 from courant.documents.today import Today
 from courant.documents.topic import Topic
 
 AnyDocument = (
-    Site | Edition | Section | Story | Contributor | Source | Topic | Page | Thread | Today
+    Site | Edition | Section | Story | Contributor | Source | Topic | Page | Thread | ThreadPage | Today
     | ArchivePage | SitemapMonth | CorrectionsMonth | FormerAddress
 )  # fmt: skip
 
 KINDS: tuple[type[Document], ...] = AnyDocument.__args__
 
 __all__ = [
-    "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Author", "Block", "Byline", "Comment", "Contributor", "Corrected",
+    "COMMENTS_PAGE_SIZE", "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Author", "Block", "Byline", "Comment", "Contributor", "Corrected",
     "Correction", "CorrectionsMonth", "Document", "Edition", "EditionSwitch", "FactBox", "FormerAddress", "Label", "Page", "Paragraph", "Photo",
     "Picture", "PolicyPage", "Provenance", "Purpose", "Quote", "Role", "Rule", "Section", "Site", "SitemapMonth", "Source", "Story",
-    "StoryType", "Subhead", "Teaser", "Thread", "Today", "Topic", "facet_of", "keys_touched", "newest_query",
-    "page_of", "page_query",
+    "StoryType", "Subhead", "Teaser", "Thread", "ThreadPage", "Today", "Topic", "comments_page_of", "facet_of", "keys_touched", "newest_query",
+    "page_of", "page_query", "shown_in",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ A plain static host can answer a feed reader with nothing but a file. These say 
 them, in the words of each format; servers that we configure answer 301 instead, and find in the first bytes where to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
@@ -17,9 +17,9 @@ from courant.press.file import File
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-def beside_story(former: str, target: Label, *, has_comments: bool) -> Iterator[File]:
+def beside_story(former: str, target: Label, comments: Iterable[str]) -> Iterator[File]:
     """Where the story itself and its comments, as JSON, went."""
-    for name in ("story.json", "comments.json") if has_comments else ("story.json",):
+    for name in ("story.json", *comments):
         content = {"_courant": _moved(f"{former}{name}", f"{target.path}{name}")}
         yield File(f"{former}{name}", msgspec.json.format(msgspec.json.encode(content), indent=1))
 

@@ -119,9 +119,14 @@ class Library:
         found: EditionSwitch | None = facet_of(self._noted(key, "switch"), "switch")
         return found
 
-    def has_thread(self, key: str) -> bool:
-        """Whether a story has a thread, and so its comments a file of their own."""
-        return self._noted(key, "presence") is not None
+    def comment_addresses(self, key: str) -> tuple[str, ...]:
+        """What stands beside a story because of its thread, as addresses below the story's own."""
+        found: tuple[str, ...] | None = facet_of(self._noted(key, "addresses"), "addresses")
+        return found or ()
+
+    def is_open(self, key: str) -> bool:
+        """Whether readers may still add to a thread."""
+        return bool(facet_of(self._noted(key, "openness"), "openness"))
 
     def _noted(self, key: str, facet: str) -> Document | None:
         self.note(f"{key}#{facet}")

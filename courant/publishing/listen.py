@@ -129,9 +129,9 @@ def locale_changed(sender: Any, instance: Locale, **_rest: Any) -> None:
     note(f"edition:{instance.language_code}", f"under:edition:{instance.language_code}")
 
 
-def discussion_changed(sender: Any, thread: Thread, **_rest: Any) -> None:
-    """A comment was approved or rejected, or a vote was cast."""
-    note(f"thread:{thread.pk}")
+def discussion_changed(sender: Any, thread: Thread, comment: Comment | None = None, **_rest: Any) -> None:
+    """What readers see of a comment changed, or a vote was cast."""
+    note(f"thread:{thread.pk}", *([f"comment:{comment.pk}"] if comment else []))
 
 
 def to_be_checked(sender: Any, **_rest: Any) -> None:

@@ -16,7 +16,7 @@ from courant.publishing.former_addresses import former_documents, path_of
 
 Updates = dict[str, Document | None]
 Faults = dict[str, str]
-NOT_FROM_DESK = ("thread", "site", "today", "former_address")
+NOT_FROM_DESK = ("thread", "thread_page", "site", "today", "former_address")
 
 
 def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Faults]:
@@ -31,7 +31,11 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
     stories = [document for document in updates.values() if isinstance(document, Story)]
     threads.refresh(stories)
     talked = {key.partition(":")[2] for key in keys if key.startswith("thread:")} | {story.id for story in stories}
-    found, worse = sift({f"thread:{id}": discussion.thread(id) for id in sorted(talked)})
+    pages = [key.partition(":")[2].rpartition("/")[::2] for key in keys if key.startswith("thread_page:")]
+    found, worse = sift(
+        {f"thread:{id}": discussion.thread(id) for id in sorted(talked)}
+        | {f"thread_page:{id}/{number}": discussion.thread_page(id, int(number)) for id, number in pages}
+    )
     updates |= found
     updates |= months.ended(updates, printed)
     with transaction.atomic():
@@ -67,6 +71,8 @@ def expand(subject: str, printed: Manifest) -> Iterator[str]:
         case "listing":
             last = printed.query(f"archive:{rest}", newest_first=True, limit=1)
             yield from desk.archive_keys(rest, since=int(last[0].rpartition("/")[2]) if last else 1)
+        case "comment":
+            yield from discussion.pages_touched_by(int(rest))
         case "citing":
             yield from (key for key in printed.keys_citing(rest) if key.startswith(("story:", "page:")))
         case _:

@@ -77,8 +77,9 @@ OTHERS = [
     ('rel="canonical" href="https://news.example', 'rel="canonical" href="', "canonical address is"),
     ('hreflang="fa" href="https://news.example', 'hreflang="fa" href="', "version for fa"),
     ('hreflang="x-default"', 'hreflang="fr"', "have no x-default"),
-    ('data-count="2"', 'data-count="3"', "says 3 comments and shows 2"),
-    ("2 comments", "٣ comments", "says '٣ comments' and shows 2"),
+    ('data-shown="2"', 'data-shown="3"', "says that it has 3 comments, and shows 2"),
+    ('data-count="2"', 'data-count="3"', "and 3 comments in its markup"),
+    ("2 comments", "٣ comments", "says '٣ comments' in words"),
     ('property="og:image" content="https://news.example/', 'property="og:image" content="https://news.example/x', "names"),
 ]  # fmt: skip
 
@@ -131,10 +132,18 @@ def test_counts_of_comments_are_held_against_the_json(copy):
     path = f"{PAGE}comments.json"
     data = json.loads(copy.file(path).read_text())
     copy.write(path, json.dumps(data | {"count": 5}))
-    assert f"{path}: it counts 5 comments and has 2" in copy.faults()
+    assert f"{path}: it counts 5 comments, has 2, and names 0 on further pages" in copy.faults()
     data["thread"]["comments"].pop()
     copy.write(path, json.dumps(data | {"count": 1}))
     assert f"{PAGE}: it shows 2 comments, and comments.json has 1" in copy.faults()
+    copy.write(path, json.dumps(data | {"count": 4, "thread": data["thread"] | {"elsewhere": 3, "pages": 2}}))
+    assert f"{PAGE}: it counts 2 comments, and comments.json 4" in copy.faults()
+
+
+def test_the_count_is_held_against_the_comments_of_all_pages(copy):
+    further = copy.file(f"{PAGE}comments/newest/").read_text()
+    copy.write(f"{PAGE}comments/2/", further)
+    assert f"{PAGE}: it counts 2 comments, and its pages show 4" in copy.faults()
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ PARTS = {
     "related stories": r'<section class="side-headed related"',
     "other languages": r'rel="alternate" lang="(en|ar|fa)"',
     "vote": r'<section class="vote" id="vote"',
-    "comment count": r'<h2 id="comments" data-count="\d+">',
+    "comment count": r'<h2 id="comments" data-count="\d+"',
     "comment": r'<article class="comment" id="comment-\d+">',
     "comment form": r'<form class="comment-form"[^>]* method="post" action="(\.\./)+-/comments/\d+/"',
     "required marks": r'<span class="required" aria-hidden="true">\*</span>',

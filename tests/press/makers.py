@@ -25,6 +25,7 @@ from courant.documents import (
     Source,
     Story,
     Thread,
+    ThreadPage,
     Today,
     Topic,
 )
@@ -116,6 +117,10 @@ def make_comment(number=1, **fields):
 
 def make_thread(story, *comments, **fields):
     return Thread(**{"id": story.id, "comments": comments} | fields)
+
+
+def make_thread_page(story, number, *comments, later=0):
+    return ThreadPage(id=f"{story.id}/{number}", story=story.key, number=number, comments=comments, later=later)
 
 
 def make_former_address(path, successor, edition="en", archive_pages=0):

@@ -270,8 +270,19 @@ def _connect(newsroom):
     for story in (*english[:3], *persian[:2]):
         comments = [make.make_comment(n, text=f"Right <{n}>\nنعم") for n in range(1, int(story.id) % 3 + 2)]
         newsroom.change(make.make_thread(story, *comments, yes=3))
+    _begin_second_page(newsroom, english[1])
     newsroom.edit(english[3].key, path=f"{english[3].path[:-1]}-anew/")
     newsroom.change(gone=[english[4].key])
+
+
+def _begin_second_page(newsroom, story):
+    """Its thread has a second page, a pick, a reply and a tombstone."""
+    thread, pick = newsroom.get(f"thread:{story.id}"), make.make_comment(60, page=2, is_pick=True)
+    gone = make.make_comment(50, name="", text="", is_tombstone=True)
+    comments = (*thread.comments, gone, make.make_comment(51, parent_id="50"))
+    newsroom.change(
+        replace(thread, comments=comments, pages=2, elsewhere=1, picks=(pick,)), make.make_thread_page(story, 2, pick)
+    )
 
 
 def pictures_in(document):

@@ -200,9 +200,38 @@ def comment(newsroom, random):
     return newsroom.change(*changed)
 
 
+def comment_on_a_further_page(newsroom, random):
+    """On the last page of a thread, or on one that begins with it."""
+    changed = []
+    for thread in picked(newsroom.of("thread"), random):
+        story = newsroom.documents.get(f"story:{thread.id}")
+        if story is None:
+            continue
+        last = thread.pages + (random.random() < 0.4 or thread.pages == 1)
+        new = make.make_comment(newsroom.new_number(), page=last, is_pick=random.random() < 0.3)
+        picks = (*thread.picks, new) if new.is_pick else thread.picks
+        changed.append(replace(thread, pages=last, elsewhere=thread.elsewhere + 1, picks=picks))
+        for number in range(max(2, last - 2), last + 1):
+            page = newsroom.documents.get(f"thread_page:{thread.id}/{number}") or make.make_thread_page(story, number)
+            comments = (*page.comments, new) if number == last else page.comments
+            changed.append(replace(page, comments=comments, later=last - number))
+    return newsroom.change(*changed)
+
+
+def take_a_comment_away(newsroom, random):
+    """Where it was answered, it leaves a tombstone."""
+    changed = []
+    for thread in picked([thread for thread in newsroom.of("thread") if thread.comments], random):
+        top, *rest = thread.comments
+        reply = make.make_comment(newsroom.new_number(), parent_id=top.id)
+        gone = replace(top, name="", text="", is_pick=False, is_tombstone=True)
+        changed.append(replace(thread, comments=(gone, *rest) if rest and rest[0].parent_id else (top, reply, *rest)))
+    return newsroom.change(*changed)
+
+
 def remove_comment(newsroom, random):
-    threads = picked(newsroom.of("thread"), random)
-    return newsroom.change(*(replace(thread, comments=thread.comments[1:]) for thread in threads))
+    threads = [thread for thread in newsroom.of("thread") if not any(comment.parent_id for comment in thread.comments)]
+    return newsroom.change(*(replace(t, comments=t.comments[1:]) for t in picked(threads, random)))
 
 
 def vote(newsroom, random):
@@ -232,5 +261,5 @@ ON_STORIES = [
     publish, unpublish, publish_again, backdate, retitle, rewrite, quote_somebody, change_type, update, correct,
     move_to_another_section, change_slug, swap_addresses, go_back_to_a_former_address, sign_by_others, change_topics,
     change_related, add_translation, remove_translation, take_photo, drop_photo, replace_photo_file,
-    change_photo_words, write_again, comment, remove_comment, vote, close_discussion, change_rules,
+    change_photo_words, write_again, comment, comment_on_a_further_page, take_a_comment_away, remove_comment, vote, close_discussion, change_rules,
 ]  # fmt: skip

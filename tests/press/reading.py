@@ -17,6 +17,11 @@ ANYWHERE = re.compile(r"^/404\.html$|/(not-found|closed)/$")
 NOT_LOADED = {"canonical", "alternate", "prev", "next"}
 
 
+def is_live(path):
+    """Whether an application answers there, rather than a file."""
+    return path.startswith("/-/")
+
+
 class Page(HTMLParser):
     """One printed page."""
 
@@ -44,7 +49,7 @@ class Page(HTMLParser):
             self.links.append(attributes["href"])
         if tag == "form":
             self.forms.append(attributes["action"])
-        if tag == "article" and attributes.get("class") == "comment":
+        if tag == "article" and "comment" in attributes.get("class", "").split():
             self.comments += 1
         if "data-count" in attributes:
             self.data_counts.append(int(attributes["data-count"]))
@@ -124,5 +129,5 @@ class Site:
             (page.path, link)
             for page in self.pages
             for link in (*page.links, *page.loads)
-            if (target := self.target(page.path, link)) and target[0] not in self.files
+            if (target := self.target(page.path, link)) and target[0] not in self.files and not is_live(target[0])
         ]

@@ -131,7 +131,9 @@ OPERATIONS = {
         edited("story:14", headline="Anew"),
     ],
     "thread:*": [commented],
-    "thread:*#presence": [lambda newsroom: newsroom.change(make.make_thread(newsroom.get("story:4")))],
+    "thread:*#addresses": [lambda newsroom: newsroom.change(make.make_thread(newsroom.get("story:4")))],
+    "thread:*#openness": [edited("thread:2", is_open=False)],
+    "thread_page:*": [edited("thread_page:2/2", comments=())],
     "today:today": [forty_days_passed],
     "topic:*#label": [edited("topic:en-water", title="Rain"), readdressed("topic:en-light")],
     "translations:*": [

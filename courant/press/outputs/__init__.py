@@ -9,6 +9,7 @@ from courant.press.library import Library
 from courant.press.outputs import (
     answers,
     archive_page,
+    comments_pages,
     contributor_page,
     corrections_feed,
     corrections_month,
@@ -46,7 +47,7 @@ class OutputModule(Protocol):
 
 
 IN_ORDER: tuple[Any, ...] = (
-    theme_files, icons, web_manifest, story_page, story_json, thread_json, contributor_page, topic_page, source_page, plain_page, answers,
+    theme_files, icons, web_manifest, story_page, story_json, thread_json, comments_pages, contributor_page, topic_page, source_page, plain_page, answers,
     archive_page, section_front, front_page, corrections_month, corrections_page, former_address, feed,
     corrections_feed, sitemap_month, sitemap_pages, sitemap_index, news_sitemap,
     edition_chooser, robots_txt, security_txt,

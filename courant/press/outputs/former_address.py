@@ -24,12 +24,13 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
     if not isinstance(edition, Edition):
         return
     target = library.label(former.successor) if own else None  # without its edition, nothing is printed there
-    for number in range(former.archive_pages + 1):
-        yield from page(former, library, theme, edition=edition, target=target, number=number)
     kind = former.successor.partition(":")[0]
+    beside = library.comment_addresses(former.successor.replace("story:", "thread:", 1)) if kind == "story" else ()
+    below = [archive_path("", number) for number in range(1, former.archive_pages + 1)]
+    for part in ("", *below, *(address for address in beside if address.endswith("/"))):
+        yield from page(former, library, theme, edition=edition, target=target, part=part)
     if target and kind == "story":
-        has_comments = library.has_thread(former.successor.replace("story:", "thread:", 1))
-        yield from leading_on.beside_story(former.id, target, has_comments=has_comments)
+        yield from leading_on.beside_story(former.id, target, [name for name in beside if name.endswith(".json")])
     if target and kind in WITH_FEEDS:
         sentence = word("This page has moved", library, theme, edition=edition)
         site = library.get("site:site", Site)
@@ -38,12 +39,12 @@ def files(former: FormerAddress, library: Library, theme: Theme) -> Iterator[Fil
 
 
 def page(
-    former: FormerAddress, library: Library, theme: Theme, *, edition: Edition, target: Label | None, number: int
+    former: FormerAddress, library: Library, theme: Theme, *, edition: Edition, target: Label | None, part: str
 ) -> Iterator[File | PictureFile]:
-    """What readers see at the address, or at page `number` of the archive that was there."""
-    path = archive_path(former.id, number) if number else former.id
-    if target and number:
-        target = replace(target, path=archive_path(target.path, number))
+    """What readers see at the address, or at `part` of it: a page of the archive or of the comments that were there."""
+    path = former.id + part
+    if target and part:
+        target = replace(target, path=target.path + part)
     heading = Heading(path=path, title=target.title if target else edition.title, is_indexed=False)
     template = "redirect.html" if target else "gone.html"
     context = {"target": target} if target else {}

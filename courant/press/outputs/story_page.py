@@ -6,6 +6,7 @@ from typing import Any
 
 from courant.documents import Edition, Label, Quote, Story, Thread
 from courant.lib.comment_text import LIMIT
+from courant.press.conversation import branches_of
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.json_ld import news_article
@@ -30,7 +31,8 @@ def files(story: Story, library: Library, theme: Theme) -> Iterator[File | Pictu
         bylines=bylines(story, library), sources=quoted_sources(story, library),
         topics=[label for key in story.topics if (label := library.label(key))],
         related=[teaser for key in story.related if (teaser := library.teaser(key))],
-        thread=thread, form=empty_form(story, edition, thread),
+        thread=thread, branches=branches_of(thread.comments),
+        form=empty_form(story.id, edition, is_open=thread.is_open),
     )  # fmt: skip
 
 
@@ -49,9 +51,9 @@ def quoted_sources(story: Story, library: Library) -> dict[str, Label]:
     return {key: label for key in keys if (label := library.label(key))}
 
 
-def empty_form(story: Story, edition: Edition, thread: Thread) -> Any:
+def empty_form(story_id: str, edition: Edition, *, is_open: bool) -> Any:
     """The comment form as it is printed."""
     return SimpleNamespace(
-        action=f"/-/comments/{story.id}/", name="", text="", agreed=False, token="", errors={}, limit=LIMIT, is_blank=True,
-        is_open=thread.is_open and edition.comments_open, policy_version=edition.policy_version,
+        action=f"/-/comments/{story_id}/", name="", text="", agreed=False, token="", errors={}, limit=LIMIT, is_blank=True, reply_to="",
+        is_open=is_open and edition.comments_open, policy_version=edition.policy_version,
     )  # fmt: skip

@@ -122,7 +122,7 @@ def test_a_reader_without_a_name_is_a_reader(page):
 def test_the_form_is_open_where_thread_and_edition_are(page, is_open, comments_open, expected):
     edition = make.make_edition(comments_open=comments_open)
     thread = make.make_thread(STORY, is_open=is_open)
-    assert empty_form(STORY, edition, thread).is_open == expected
+    assert empty_form(STORY.id, edition, is_open=is_open).is_open == expected
     assert ("comment-form" in page(STORY, thread, edition=edition).anchors) == expected
 
 
