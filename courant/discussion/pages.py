@@ -37,6 +37,7 @@ class CommentForm:
     is_open: bool = True
     limit: int = LIMIT
     is_blank: bool = False  # as on a printed page, the same for all
+    reply_to: str = ""
 
 
 def form_of(draft: Draft, *, edition: Edition, action: str, token: str, **state: Any) -> CommentForm:
