@@ -8,3 +8,6 @@ thread_changed = Signal()
 
 # Sent inside the transaction that stored comments, once for all of them: the worker is to ask the costly checks.
 comments_stored = Signal()
+
+# The same, with `threads`, for answers to “Do you like this article?”: they come in numbers, and are printed together.
+votes_changed = Signal()

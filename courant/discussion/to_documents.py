@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from msgspec.structs import replace
 
 from courant import documents
 from courant.discussion import places
 from courant.discussion.branches import UNSHOWN, Shown, arranged
-from courant.discussion.models import Choice, Comment, Thread
+from courant.discussion.models import Choice, Comment, EditionSettings, Thread
 from courant.discussion.models.comment import VISIBLE
+from courant.discussion.models.edition_settings import FEWEST_VOTES
 from courant.documents import COMMENTS_PAGE_SIZE, comments_page_of
 
 BATCH = 500
@@ -64,8 +66,12 @@ def _all_of(row: Thread, comments: list[Comment]) -> Iterator[documents.Thread |
 
 
 def _counted(threads: QuerySet[Thread]) -> QuerySet[Thread]:
+    counts = Q(votes__is_counted=True)
+    chosen = EditionSettings.objects.filter(pk=OuterRef("edition")).values("fewest_votes")
     return threads.annotate(
-        yes=Count("votes", filter=Q(votes__choice=Choice.YES)), no=Count("votes", filter=Q(votes__choice=Choice.NO))
+        yes=Count("votes", filter=counts & Q(votes__choice=Choice.YES)),
+        no=Count("votes", filter=counts & Q(votes__choice=Choice.NO)),
+        fewest=Coalesce(Subquery(chosen), FEWEST_VOTES),
     )
 
 
@@ -96,10 +102,11 @@ def _count_elsewhere(row: Thread, hidden: set[int]) -> int:
 
 
 def _thread(row: Thread, rows: list[Comment], *, elsewhere: int, picks: Iterable[Comment]) -> documents.Thread:
+    yes, no = (row.yes, row.no) if row.yes + row.no >= row.fewest else (0, 0)  # type: ignore[attr-defined]
     picked = sorted(picks, key=lambda comment: (comment.posted_at, comment.pk))
     return documents.Thread(
         id=row.pk, is_open=row.is_open, comments=tuple(_comment(shown, 1) for shown in arranged(rows)),
-        pages=_pages(row), elsewhere=elsewhere, yes=row.yes, no=row.no,  # type: ignore[attr-defined]
+        pages=_pages(row), elsewhere=elsewhere, yes=yes, no=no,
         picks=tuple(_comment(Shown(comment, is_tombstone=False), places.page_of(comment) or 1) for comment in picked),
     )  # fmt: skip
 

@@ -10,14 +10,12 @@ from courant.discussion.answers import see_other
 from courant.discussion.draft import FIELDS, Draft, from_stranger
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
-from courant.discussion.models import Choice, Comment, Thread, Vote
+from courant.discussion.models import Comment, Thread
 from courant.discussion.pages import form_of, thread_page
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipt import receipt_of
 from courant.discussion.refused import Refused, text_kept
 from courant.discussion.sentences import Sentence
-
-VOTER = "voter"  # a cookie of its own, so that votes are not tied to comments
 
 
 @live_address("POST")
@@ -60,23 +58,6 @@ def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
     return HttpResponse(content, headers={"Referrer-Policy": "no-referrer"})
 
 
-@live_address("GET", "HEAD", "POST")
-def votes(request: HttpRequest, *, story_id: str) -> HttpResponse:
-    """Show a reader's answer to “Do you like this article?”, or take it."""
-    cookie = request.COOKIES.get(VOTER, "")
-    reader = cookie if reader_keys.is_token(cookie) else ""
-    if request.method != "POST":
-        return _vote(request, thread_of(story_id), reader)
-    form = read_form(request, fields=("choice",))
-    refuse_other_origins(request)
-    if form.doubled or form.values.get("choice") not in Choice.values:
-        raise Refused(400, Sentence(sentences.NO_CHOICE))
-    thread = thread_of(story_id)
-    token = reader or reader_keys.fresh_token()
-    Vote.cast(Choice(form.values["choice"]), on=thread, by=reader_keys.hash_of_voter(token))
-    return _with_cookie(see_other(request.path), token)
-
-
 def key_of_browser(request: HttpRequest) -> str:
     """The key that the reader told this browser to remember; empty if none."""
     cookie = request.COOKIES.get(reader_keys.COOKIE, "")
@@ -98,23 +79,3 @@ def _preview(request: HttpRequest, draft: Draft, thread: Thread) -> HttpResponse
         form=form, text=draft.tidy_text, name=draft.tidy_name, direction=draft.direction,
     )  # fmt: skip
     return HttpResponse(content)
-
-
-def _vote(request: HttpRequest, thread: Thread, reader: str) -> HttpResponse:
-    mine = (
-        Vote.objects.filter(thread=thread, reader_hash=reader_keys.hash_of_voter(reader))
-        if reader
-        else Vote.objects.none()
-    )
-    content = thread_page(
-        "vote.html", thread, path=request.path, title=sentences.TITLE_VOTE,
-        choice=mine.values_list("choice", flat=True).first(), action=request.path,
-    )  # fmt: skip
-    return HttpResponse(content)
-
-
-def _with_cookie(response: HttpResponse, token: str) -> HttpResponse:
-    response.set_cookie(
-        VOTER, token, path="/-/", httponly=True, samesite="Lax", secure=settings.COURANT.site_url.startswith("https:")
-    )
-    return response

@@ -21,6 +21,7 @@ class ForModerators(MenuItem):  # type: ignore[misc]  # Wagtail has no types
 # What stands under "Discussion", in this order: text, name of the address, name of the icon.
 ITEMS = (
     (_("Queue"), "waiting", "list-ul"),
+    (_("Bursts of votes"), "bursts", "warning"),
     (_("Editions"), "editions", "cog"),
 )
 

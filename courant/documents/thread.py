@@ -47,8 +47,8 @@ class Thread(Document, frozen=True, kw_only=True, tag="thread"):
     ] = 1
     elsewhere: Annotated[int, Meta(ge=0, description="How many comments are shown on the further pages.")] = 0
     picks: Annotated[tuple[Comment, ...], Meta(description="What editors picked, on any page, oldest first.")] = ()
-    yes: Annotated[int, Meta(ge=0, description="Readers who like the article.")] = 0
-    no: Annotated[int, Meta(ge=0, description="Readers who do not.")] = 0
+    yes: Annotated[int, Meta(ge=0, description="Readers who like the article; 0 as long as too few have answered.")] = 0
+    no: Annotated[int, Meta(ge=0, description="Readers who do not; 0 as long as too few have answered.")] = 0
 
     @property
     def count(self) -> int:

@@ -21,8 +21,8 @@ from courant.desk.models import (
     Topic,
 )  # fmt: skip
 from courant.discussion.models import Comment, Thread
-from courant.discussion.signals import comments_stored, thread_changed
-from courant.publishing.changes import note, wake
+from courant.discussion.signals import comments_stored, thread_changed, votes_changed
+from courant.publishing.changes import note, note_for_later, wake
 
 PAGES = (FrontPage, SectionPage, StoryPage, PlainPage)
 PARENTS = (FrontPage, SectionPage)
@@ -52,6 +52,7 @@ def connect() -> None:
         signal.connect(locale_changed, sender=Locale, dispatch_uid=f"courant-locale-{id(signal)}")
     thread_changed.connect(discussion_changed, sender=Thread, dispatch_uid="courant-thread")
     comments_stored.connect(to_be_checked, sender=Comment, dispatch_uid="courant-comments")
+    votes_changed.connect(answers_changed, sender=Thread, dispatch_uid="courant-votes")
 
 
 def subjects_of(page: Any) -> list[str]:
@@ -130,10 +131,15 @@ def locale_changed(sender: Any, instance: Locale, **_rest: Any) -> None:
 
 
 def discussion_changed(sender: Any, thread: Thread, comment: Comment | None = None, **_rest: Any) -> None:
-    """What readers see of a comment changed, or a vote was cast."""
+    """What readers see of a comment changed."""
     note(f"thread:{thread.pk}", *([f"comment:{comment.pk}"] if comment else []))
 
 
 def to_be_checked(sender: Any, **_rest: Any) -> None:
     """Comments were stored: the worker asks the costly checks, as soon as they are committed."""
     transaction.on_commit(lambda: wake(settings.COURANT.wake_to_check))
+
+
+def answers_changed(sender: Any, threads: list[Thread], **_rest: Any) -> None:
+    """Readers have voted, or what is shown of their votes is another matter now."""
+    note_for_later(*(f"thread:{thread.pk}" for thread in threads))

@@ -8,6 +8,9 @@ class Change(models.Model):
 
     subject = models.CharField(max_length=300, help_text="Key of the document, such as story:12; or under:KEY.")
     at = models.DateTimeField(auto_now_add=True)
+    not_before = models.DateTimeField(
+        null=True, help_text="Until then others of its kind are waited for, to be printed with it; empty: at once."
+    )
     printed_at = models.DateTimeField(null=True, help_text="When its files were on the shelf.")
     failure = models.TextField(blank=True, help_text="Why it could not be printed, where it could not.")
 

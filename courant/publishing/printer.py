@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from courant.desk import darkroom
@@ -30,11 +32,15 @@ def press_for(tree: Tree, *, before: FolderShelf | None = None) -> Press:
     return Press(tree, Theme(theme), originals, develop=darkroom.develop, before=before)
 
 
-def print_changes(press: Press) -> Report:
-    """Print everything that waits in the table of changes, and clear it once the files are on the shelf."""
+def print_changes(press: Press, *, due_by: datetime | None = None) -> Report:
+    """Print everything that waits in the table of changes, and clear it once the files are on the shelf; given a moment,
+    without what still waits for others of its kind then."""
     report = Report()
     press.tree.documents.forget_kept()
-    while changes := list(Change.objects.filter(printed_at__isnull=True).order_by("pk")[:CHUNK]):
+    waiting = Change.objects.filter(printed_at__isnull=True)
+    if due_by:
+        waiting = waiting.filter(Q(not_before__isnull=True) | Q(not_before__lte=due_by))
+    while changes := list(waiting.order_by("pk")[:CHUNK]):
         _print(press, changes, report)
     add_up(report, press.print_due())
     return report

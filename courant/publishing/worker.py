@@ -97,7 +97,7 @@ class Worker:
         """Print what waits, into the tree in use; the whole site where there is none or the theme has changed."""
         press = self.ready_press()
         report = printer.print_day_and_site(press)
-        printer.add_up(report, printer.print_changes(press))
+        printer.add_up(report, printer.print_changes(press, due_by=timezone.now()))
         for what, why in report.failed:
             log.error("Not printed: %s: %s", what, why)
         if report.written or report.removed:

@@ -29,9 +29,9 @@ def test_a_reader_votes_changes_their_mind_and_is_counted_once(newsroom, open_re
     page.click("button[name=choice][value=yes]")
     page.wait_for_url(f"{newsroom.base}/-/votes/**")
     assert page.locator("button[value=yes]").get_attribute("aria-pressed") == "true"
-    until(lambda: votes(newsroom.printed(story)) == (yes + 1, no), "the vote is printed", seconds=5)
+    until(lambda: votes(newsroom.printed(story)) == (yes + 1, no), "the vote is printed", seconds=10)
     page.click("button[name=choice][value=no]")
-    until(lambda: votes(newsroom.printed(story)) == (yes, no + 1), "the changed vote is printed", seconds=5)
+    until(lambda: votes(newsroom.printed(story)) == (yes, no + 1), "the changed vote is printed", seconds=10)
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
 from courant.discussion import words_in_force
-from courant.discussion.models import Comment, Thread
+from courant.discussion.models import Comment, EditionSettings, Thread
 from courant.documents import Edition, Rule, Site, Story
 from courant.press import tree as trees
 
@@ -106,6 +106,13 @@ def make_comment(make_thread):
         return comment
 
     return make
+
+
+@pytest.fixture
+def every_vote_shown(db):
+    """Editions that show numbers from the first vote on."""
+    for edition in RULES:
+        EditionSettings.objects.create(edition=edition, fewest_votes=1)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from courant.discussion import places, to_documents
-from courant.discussion.models import Choice, Comment, Status, Thread, Vote
+from courant.discussion.models import Choice, Comment, EditionSettings, Status, Thread, Vote
 from courant.documents import Rule
 from courant.press.manifest import checked
 
@@ -15,7 +15,7 @@ RULE = Rule(number=2, title="No threats", text="Threats are not printed.")
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
-def test_a_thread_has_what_readers_may_see_oldest_first(make_thread, make_comment):
+def test_a_thread_has_what_readers_may_see_oldest_first(every_vote_shown, make_thread, make_comment):
     thread = make_thread()
     late = make_comment("Second.", status=Status.APPROVED, name="Layla", direction="ltr")
     early = make_comment("First.", status=Status.NONE, posted_at=late.posted_at - timedelta(hours=1))
@@ -35,7 +35,7 @@ def test_a_story_without_a_thread_has_no_document(db):
 
 
 def test_all_threads_are_the_same_documents_in_a_handful_of_queries(
-    make_thread, make_comment, django_assert_max_num_queries
+    every_vote_shown, make_thread, make_comment, django_assert_max_num_queries
 ):
     for number in range(30):
         thread = make_thread(str(number))
@@ -141,3 +141,15 @@ def test_two_who_give_places_at_once_give_each_of_them_once(make_thread, make_co
         list(two.map(give, range(4)))
     assert sorted(Comment.objects.values_list("place", flat=True)) == [*range(1, 21)]
     assert Thread.objects.get().last_place == 20
+
+
+def test_no_number_is_shown_under_the_fewest_of_the_edition(make_thread):
+    english, arabic = make_thread("12"), make_thread("13", edition="ar")
+    EditionSettings.objects.create(edition="en", fewest_votes=3)
+    for reader in "ab":
+        Vote.cast(Choice.YES, on=english, by=reader)
+        Vote.cast(Choice.NO, on=arabic, by=reader)
+    assert [(d.yes, d.no) for d in map(to_documents.thread, ("12", "13"))] == [(0, 0), (0, 0)]
+    Vote.cast(Choice.NO, on=english, by="c")
+    Vote.cast(Choice.NO, on=arabic, by="c")
+    assert [(d.yes, d.no) for d in map(to_documents.thread, ("12", "13"))] == [(2, 1), (0, 0)]

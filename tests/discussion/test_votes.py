@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from courant.discussion import to_documents
-from courant.discussion.models import Vote
+from courant.discussion.models import Burst, Vote
+
+pytestmark = pytest.mark.usefixtures("every_vote_shown")
 
 
 def test_the_vote_itself_sets_the_cookie_and_leads_to_a_page_that_shows_the_choice(newcomer, make_thread):
@@ -74,3 +76,22 @@ def test_an_unknown_story_has_no_votes(newcomer, db):
 def test_a_closed_discussion_still_takes_votes(newcomer, make_thread):
     make_thread(is_open=False)
     assert newcomer.post("/-/votes/12/", {"choice": "yes"}).status_code == 303
+
+
+@pytest.mark.parametrize(("edition", "said"), [
+    ("en", "So many answers came at once that the newsroom looks at them before they count."),
+    ("ar", "وصلت إجابات كثيرة دفعة واحدة"),
+])  # fmt: skip
+def test_whose_answer_came_with_a_burst_is_told_so(newcomer, make_thread, monkeypatch, edition, said):
+    thread = make_thread(edition=edition)
+    monkeypatch.setattr(Burst, "is_one", lambda votes, minute: True)
+    newcomer.post("/-/votes/12/", {"choice": "no"})
+    page = newcomer.get("/-/votes/12/").content.decode()
+    assert said in page
+    assert 'value="no" aria-pressed="true"' in page
+    assert to_documents.thread(thread.pk).no == 0
+
+
+def test_the_page_calls_it_what_it_is(newcomer, make_thread):
+    make_thread()
+    assert "A poll of those who cared to answer, nothing more." in newcomer.get("/-/votes/12/").content.decode()

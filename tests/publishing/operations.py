@@ -20,7 +20,7 @@ from courant.desk.models import (
     StoryPage,
     Topic,
 )  # fmt: skip
-from courant.discussion.models import Choice, Comment, Status, Thread, Vote
+from courant.discussion.models import Choice, Comment, EditionSettings, Status, Thread, Vote
 from courant.documents import Rule
 from tests.desk import newsroom as make
 
@@ -312,6 +312,12 @@ def vote(room):
         Vote.cast(room.chance.choice([Choice.YES, Choice.NO]), on=thread, by=f"{room.chance.randrange(3):064}")
 
 
+def choose_the_fewest_votes_shown(room):
+    if edition := room.one(Locale):
+        fewest = room.chance.choice([1, 2, 10])
+        EditionSettings.of(edition.language_code).change(by=moderator(), fewest_votes=fewest)
+
+
 def close_a_thread(room):
     if thread := room.thread():
         thread.close() if thread.is_open else thread.reopen()
@@ -334,5 +340,5 @@ OPERATIONS = [
     put_a_section_first, delete_a_section, edit_a_plain_page, change_an_edition, take_an_edition_down,
     put_an_edition_up, add_an_edition, remove_an_edition, translate_a_story, replace_a_photo, delete_a_photo,
     change_a_credit, rename_a_contributor, rename_a_topic, rename_a_source, delete_a_topic, delete_a_source,
-    translate_an_entry, approve_a_comment, reject_a_comment, vote, close_a_thread, let_a_day_pass,
+    translate_an_entry, approve_a_comment, reject_a_comment, vote, choose_the_fewest_votes_shown, close_a_thread, let_a_day_pass,
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The discussion's tables."""
 
 from courant.discussion.models.appeal import Appeal, Outcome, OwnDecision
+from courant.discussion.models.burst import Burst, BurstOutcome
 from courant.discussion.models.claim import Claim
 from courant.discussion.models.comment import Comment
 from courant.discussion.models.decision import Decision, Reason
@@ -16,7 +17,7 @@ from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Act", "Appeal", "Choice", "Claim", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason",
+    "Act", "Appeal", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason",
     "InternalNote", "LogEntry", "Outcome", "OwnDecision", "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread",
     "Vote",
 ]  # fmt: skip

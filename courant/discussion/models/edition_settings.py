@@ -9,9 +9,11 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courant.discussion.models.comment import Conflict
 from courant.discussion.models.log_entry import Act, LogEntry
+from courant.discussion.models.status import Conflict
+from courant.discussion.models.thread import Thread
 from courant.discussion.questions import Question, read_questions
+from courant.discussion.signals import votes_changed
 
 FEWEST_VOTES = 10
 CHOSEN = ("is_post_moderated", "banned_words", "suspect_words", "questions", "fewest_votes")
@@ -85,8 +87,16 @@ class EditionSettings(models.Model):
             record = SettingsChange.objects.create(
                 edition=self.edition, by=by, by_name=by.get_username(), at=timezone.now(), changes=changes
             )
+            if "fewest_votes" in changes:
+                self._announce_numbers(*sorted(changes["fewest_votes"]))
         self.refresh_from_db()
         return record
+
+    def _announce_numbers(self, fewer: int, more: int) -> None:
+        counted = models.Count("votes", filter=models.Q(votes__is_counted=True))
+        threads = Thread.objects.filter(edition=self.edition).annotate(counted=counted)
+        if changed := list(threads.filter(counted__gte=fewer, counted__lt=more)):
+            votes_changed.send(sender=Thread, threads=changed)
 
 
 def _step(changes: dict[str, Any]) -> dict[str, str]:

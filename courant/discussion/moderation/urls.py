@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courant.discussion.moderation import bulk, decisions, edition_settings, log, marks, queue, word_trials
+from courant.discussion.moderation import bulk, bursts, decisions, edition_settings, log, marks, queue, word_trials
 
 app_name = "moderation"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("verdicts/", bulk.verdicts, name="verdicts"),
     path("claims/", marks.claims, name="claims"),
     path("log/", log.log, name="log"),
+    path("bursts/", bursts.bursts, name="bursts"),
+    path("bursts/<int:burst_id>/decisions/", bursts.burst_decisions, name="burst-decisions"),
     path("editions/", edition_settings.editions, name="editions"),
     path("editions/<str:edition>/", edition_settings.edition_settings, name="edition-settings"),
     path("editions/<str:edition>/words/", word_trials.word_trials, name="word-trials"),

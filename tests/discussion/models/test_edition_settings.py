@@ -2,7 +2,8 @@
 
 import pytest
 
-from courant.discussion.models import Conflict, EditionSettings, SettingsChange
+from courant.discussion.models import Choice, Conflict, EditionSettings, SettingsChange, Vote
+from courant.discussion.signals import votes_changed
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +50,21 @@ def test_questions_come_read(moderator):
 def test_nothing_else_can_be_changed_by_this_door(moderator):
     with pytest.raises(AssertionError, match="edition"):
         EditionSettings.of("en").change(by=moderator, edition="ar")
+
+
+def test_what_shows_numbers_from_now_on_or_no_more_is_announced(moderator, make_thread):
+    for number, edition in enumerate(["en", "en", "ar"]):
+        thread = make_thread(str(number), edition=edition)
+        for reader in range(4 - number):
+            Vote.cast(Choice.YES, on=thread, by=str(reader))
+    heard = []
+
+    def hear(sender, threads, **_):
+        heard.append([thread.pk for thread in threads])
+
+    votes_changed.connect(hear)
+    chosen = EditionSettings.of("en")
+    for fewest in (4, 3, 2, 9, 9, 10):
+        chosen.change(by=moderator, fewest_votes=fewest)
+    votes_changed.disconnect(hear)
+    assert [sorted(one) for one in heard] == [["0"], ["1"], ["0", "1"]]
