@@ -5,7 +5,7 @@ from functools import partial
 
 from courant import documents as d
 from courant.desk.languages import direction_of, own_name_of
-from courant.desk.models import FrontPage, PlainPage, SectionPage
+from courant.desk.models import FrontPage, PlainPage, PolicyVersion, SectionPage
 from courant.desk.story_bodies import Bodies
 from courant.desk.unprintable import Unprintable, attempt
 
@@ -45,13 +45,12 @@ def plain_pages(pages: Iterable[PlainPage]) -> Iterator[d.Document | Unprintable
 def edition(page: FrontPage) -> d.Edition:
     """The document of an edition, as its front page says."""
     language = page.locale.language_code
-    rules = [rule["value"] for rule in page.policy_rules.get_prep_value()]
     return d.Edition(
         id=language, language=language, direction=direction_of(language), language_name=own_name_of(language),
         path=page.address, position=page.locale_id, title=page.title, tagline=page.tagline,
         description=page.description, calendar=page.calendar, numbering=page.digits, timezone=page.timezone,
         comments_open=page.comments_open, policy_version=page.policy_version,
-        policies=tuple(policies(page)), policy_rules=tuple(d.Rule(number=r["number"], title=r["title"], text=r["text"]) for r in rules),
+        policies=tuple(policies(page)), policy_rules=tuple(d.Rule(**rule) for rule in page.rules()),
     )  # fmt: skip
 
 
@@ -62,6 +61,15 @@ def policies(front: FrontPage) -> Iterator[d.PolicyPage]:
         if page.purpose not in seen:
             seen.add(page.purpose)
             yield d.PolicyPage(purpose=page.purpose, path=page.address)
+
+
+def policy_versions(rows: Iterable[PolicyVersion]) -> Iterator[d.PolicyVersion]:
+    """The documents of versions of comment policies."""
+    for row in rows:
+        yield d.PolicyVersion(
+            id=str(row), edition=f"edition:{row.edition}", version=row.version, in_force_from=row.in_force_from,
+            rules=tuple(d.Rule(**rule) for rule in row.rules),
+        )  # fmt: skip
 
 
 def section(page: SectionPage) -> d.Section:

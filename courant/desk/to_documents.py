@@ -9,7 +9,17 @@ from wagtail.models import Page
 from courant import documents as d
 from courant.desk import page_documents
 from courant.desk.entry_documents import entry_documents
-from courant.desk.models import Contributor, FrontPage, Listing, PlainPage, SectionPage, Source, StoryPage, Topic
+from courant.desk.models import (
+    Contributor,
+    FrontPage,
+    Listing,
+    PlainPage,
+    PolicyVersion,
+    SectionPage,
+    Source,
+    StoryPage,
+    Topic,
+)
 from courant.desk.page_documents import edition, plain_page, section
 from courant.desk.story_documents import StoryDocuments
 from courant.desk.unprintable import Unprintable
@@ -53,6 +63,7 @@ def all_but_stories() -> Iterator[Handed]:
     yield from page_documents.editions()
     yield from page_documents.sections(_live(SectionPage))
     yield from page_documents.plain_pages(_live(PlainPage))
+    yield from page_documents.policy_versions(PolicyVersion.objects.all())
     for model in ENTRIES.values():
         yield from entry_documents(_published_entries(model))
     yield from all_archive_pages()
@@ -134,6 +145,8 @@ def _of_kind(kind: str, ids: list[str]) -> Iterator[Handed]:
                 yield story
                 if isinstance(story, d.Story):
                     yield from story.months()
+        case "policy_version":
+            yield from page_documents.policy_versions(row for row in PolicyVersion.objects.all() if str(row) in ids)
         case "archive_page":
             yield from _archive_pages(ids)
         case _ if kind in ENTRIES:

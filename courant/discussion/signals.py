@@ -9,5 +9,8 @@ thread_changed = Signal()
 # Sent inside the transaction that stored comments, once for all of them: the worker is to ask the costly checks.
 comments_stored = Signal()
 
-# The same, with `threads`, for answers to “Do you like this article?”: they come in numbers, and are printed together.
+# Sent inside the transaction that stored the figures of a month, with `figures`.
+month_closed = Signal()
+
+# As thread_changed, with `threads`, for answers to “Do you like this article?”: they come in numbers, and are printed together.
 votes_changed = Signal()

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from courant import documents
 from courant.discussion import places
 from courant.discussion.branches import UNSHOWN, Shown, arranged
-from courant.discussion.models import Choice, Comment, EditionSettings, Thread
+from courant.discussion.models import Choice, Comment, EditionSettings, MonthFigures, Thread
 from courant.discussion.models.comment import VISIBLE
 from courant.discussion.models.edition_settings import FEWEST_VOTES
 from courant.documents import COMMENTS_PAGE_SIZE, comments_page_of
 
 BATCH = 500
+# In a month of fewer comments, a figure might tell what became of that of somebody known to have written.
+FEWEST_FOR_FIGURES = 10
 
 
 def thread(story_id: str) -> documents.Thread | None:
@@ -129,4 +131,23 @@ def _comment(shown: Shown, page: int) -> documents.Comment:
     return replace(
         bare, is_tombstone=False, name=comment.name, text=comment.text, direction=comment.direction,
         is_pick=comment.is_pick,
+    )  # fmt: skip
+
+
+def months(ids: Iterable[str] | None = None) -> Iterator[documents.TransparencyMonth]:
+    """The figures of closed months: of these, as en/2026-11, or of all."""
+    wanted = None if ids is None else set(ids)
+    for row in MonthFigures.objects.all():
+        if wanted is None or str(row) in wanted:
+            yield _month(row)
+
+
+def _month(row: MonthFigures) -> documents.TransparencyMonth:
+    bare = documents.TransparencyMonth(id=str(row), edition=f"edition:{row.edition}", month=row.month, is_small=True)
+    if row.received < FEWEST_FOR_FIGURES:
+        return bare
+    return replace(
+        bare, is_small=False, received=row.received, published=row.published, spam=row.spam, expired=row.expired,
+        rejected=tuple(documents.RuleCount(**counted) for counted in row.rejected), median_minutes=row.median_minutes,
+        appeals=row.appeals, upheld=row.upheld, reversed=row.reversed,
     )  # fmt: skip

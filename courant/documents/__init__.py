@@ -4,12 +4,14 @@ from courant.documents.blocks import Block, FactBox, Paragraph, Quote, Subhead
 from courant.documents.contributor import Author, Contributor
 from courant.documents.corrections_month import CorrectionsMonth
 from courant.documents.document import Document, facet_of, keys_touched
-from courant.documents.edition import Edition, EditionSwitch, PolicyPage, Rule
+from courant.documents.edition import Edition, EditionSwitch, PolicyPage
 from courant.documents.former_address import FormerAddress
 from courant.documents.label import Label
 from courant.documents.listing import PAGE_SIZE, ArchivePage, newest_query, page_of, page_query
 from courant.documents.page import Page, Purpose
 from courant.documents.photo import Photo, Picture, Provenance
+from courant.documents.policy_version import PolicyVersion
+from courant.documents.rule import Rule
 from courant.documents.section import Section
 from courant.documents.site import Site
 from courant.documents.sitemap_month import SitemapMonth
@@ -25,10 +27,11 @@ from courant.documents.thread import (
 )
 from courant.documents.today import Today
 from courant.documents.topic import Topic
+from courant.documents.transparency_month import RuleCount, TransparencyMonth
 
 AnyDocument = (
     Site | Edition | Section | Story | Contributor | Source | Topic | Page | Thread | ThreadPage | Today
-    | ArchivePage | SitemapMonth | CorrectionsMonth | FormerAddress
+    | ArchivePage | SitemapMonth | CorrectionsMonth | FormerAddress | TransparencyMonth | PolicyVersion
 )  # fmt: skip
 
 KINDS: tuple[type[Document], ...] = AnyDocument.__args__
@@ -36,7 +39,7 @@ KINDS: tuple[type[Document], ...] = AnyDocument.__args__
 __all__ = [
     "COMMENTS_PAGE_SIZE", "KINDS", "PAGE_SIZE", "AnyDocument", "ArchivePage", "Author", "Block", "Byline", "Comment", "Contributor", "Corrected",
     "Correction", "CorrectionsMonth", "Document", "Edition", "EditionSwitch", "FactBox", "FormerAddress", "Label", "Page", "Paragraph", "Photo",
-    "Picture", "PolicyPage", "Provenance", "Purpose", "Quote", "Role", "Rule", "Section", "Site", "SitemapMonth", "Source", "Story",
-    "StoryType", "Subhead", "Teaser", "Thread", "ThreadPage", "Today", "Topic", "comments_page_of", "facet_of", "keys_touched", "newest_query",
+    "Picture", "PolicyPage", "PolicyVersion", "Provenance", "Purpose", "Quote", "Role", "Rule", "RuleCount", "Section", "Site", "SitemapMonth", "Source", "Story",
+    "StoryType", "Subhead", "Teaser", "Thread", "ThreadPage", "Today", "Topic", "TransparencyMonth", "comments_page_of", "facet_of", "keys_touched", "newest_query",
     "page_of", "page_query", "shown_in",
 ]  # fmt: skip

@@ -8,13 +8,8 @@ from msgspec import Meta
 from courant.documents.document import Document
 from courant.documents.label import Label
 from courant.documents.page import Purpose
+from courant.documents.rule import Rule
 from courant.documents.types import Language, Line, Path
-
-
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    number: Annotated[int, Meta(ge=1, description="Number by which a decision cites the rule.")]
-    title: Annotated[str, Meta(description="The rule in a few words.")]
-    text: Annotated[str, Meta(description="The rule in full, plain text.")]
 
 
 class PolicyPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from courant.lib.marks import composed, is_mark
 MAX_BYTES = 200
 
 _ADDRESSES = """
-    page topics people sources corrections comment-policy about feed.xml feed.json story.json comments.json
+    page topics people sources corrections transparency comment-policy about feed.xml feed.json story.json comments.json
     not-found index.html closed media theme pictures desk - static search robots.txt sitemap.xml news-sitemap.xml
     security.txt .well-known favicon.ico manifest.json 404.html 410.html feed sitemap story comments
 """

@@ -8,6 +8,7 @@ from courant.documents import Edition, EditionSwitch, Label, Site
 from courant.lib.addresses import quote
 from courant.press.corrections import corrections_path
 from courant.press.library import Library
+from courant.press.transparency import transparency_path
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Frame:
         self.is_indexed = heading.is_indexed
         self.manifest = manifest_path(edition)
         self.corrections = corrections_path(edition.path)
+        self.transparency = transparency_path(edition.path)
         self.feeds = _feeds(edition, heading)
         self.current = heading.current
         self.json_ld = heading.json_ld

@@ -15,13 +15,14 @@ from courant.desk.models import (
     PhotoFile,
     Place,
     PlainPage,
+    PolicyVersion,
     SectionPage,
     Source,
     StoryPage,
     Topic,
 )  # fmt: skip
-from courant.discussion.models import Comment, Thread
-from courant.discussion.signals import comments_stored, thread_changed, votes_changed
+from courant.discussion.models import Comment, MonthFigures, Thread
+from courant.discussion.signals import comments_stored, month_closed, thread_changed, votes_changed
 from courant.publishing.changes import note, note_for_later, wake
 
 PAGES = (FrontPage, SectionPage, StoryPage, PlainPage)
@@ -46,6 +47,7 @@ def connect() -> None:
         for signal in (post_save, post_delete):
             signal.connect(entry_changed, sender=entry, dispatch_uid=f"courant-{entry.__name__}-{id(signal)}")
     post_save.connect(correction_added, sender=Correction, dispatch_uid="courant-correction")
+    post_save.connect(policy_raised, sender=PolicyVersion, dispatch_uid="courant-policy")
     post_save.connect(place_given, sender=Place, dispatch_uid="courant-place")
     for signal in (post_save, post_delete):
         signal.connect(photo_changed, sender=PhotoFile, dispatch_uid=f"courant-photo-{id(signal)}")
@@ -53,6 +55,7 @@ def connect() -> None:
     thread_changed.connect(discussion_changed, sender=Thread, dispatch_uid="courant-thread")
     comments_stored.connect(to_be_checked, sender=Comment, dispatch_uid="courant-comments")
     votes_changed.connect(answers_changed, sender=Thread, dispatch_uid="courant-votes")
+    month_closed.connect(figures_stored, sender=MonthFigures, dispatch_uid="courant-figures")
 
 
 def subjects_of(page: Any) -> list[str]:
@@ -93,6 +96,11 @@ def page_moved(sender: Any, instance: Any, parent_page_after: Any, **_rest: Any)
 def page_deleted(sender: Any, instance: Any, **_rest: Any) -> None:
     """Deleted, and with it links to it; a deleted parent takes its children along, which say so themselves."""
     note(*subjects_of(instance), f"citing:{instance.key}")
+
+
+def policy_raised(sender: Any, instance: PolicyVersion, **_rest: Any) -> None:
+    """The rules of an edition read differently from now on; the versions before stay."""
+    note(f"policy_version:{instance}")
 
 
 def place_given(sender: Any, instance: Place, **_rest: Any) -> None:
@@ -143,3 +151,8 @@ def to_be_checked(sender: Any, **_rest: Any) -> None:
 def answers_changed(sender: Any, threads: list[Thread], **_rest: Any) -> None:
     """Readers have voted, or what is shown of their votes is another matter now."""
     note_for_later(*(f"thread:{thread.pk}" for thread in threads))
+
+
+def figures_stored(sender: Any, figures: MonthFigures, **_rest: Any) -> None:
+    """A month has passed, and what became of comments in it was counted."""
+    note(f"transparency_month:{figures}")

@@ -196,6 +196,7 @@ def _receive_all(press: Press, before: Manifest | None, hands: int) -> Report:
         threads.refresh(document for document in good if isinstance(document, Story))
         receive(good, faults)
     receive_all(discussion.all_threads())
+    receive_all(discussion.months())
     if before:
         find_since(before, press.tree.documents)
     receive_all(all_former())

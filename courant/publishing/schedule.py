@@ -1,13 +1,14 @@
-"""Stories that go out, or come down, at a set time: exactly once, and late rather than never."""
+"""Stories that go out, or come down, at a set time, and months that are over: exactly once, and late rather than never."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from courant.discussion.figures import close_months
 from courant.publishing.models import Change
 
 log = logging.getLogger("courant")
@@ -34,6 +35,23 @@ def run_due(now: datetime | None = None) -> list[str]:
     for pk in Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at").values_list("pk", flat=True):
         done += unpublish_if_due(pk, now)
     return done
+
+
+class Months:
+    """Counts what became of comments, when a month has passed. Looks once a day: whoever was away at the time finds all
+    months that nobody has counted."""
+
+    def __init__(self) -> None:
+        self.looked: date | None = None
+
+    def close_passed(self) -> list[str]:
+        """Count what has not been counted. Returns what was done."""
+        today = datetime.now(UTC).date()
+        if self.looked == today:
+            return []
+        done = [f"counted {figures}" for figures in close_months(today)]
+        self.looked = today
+        return done
 
 
 def publish_if_due(revision_id: int, now: datetime) -> list[str]:

@@ -16,7 +16,7 @@ from courant.publishing.former_addresses import former_documents, path_of
 
 Updates = dict[str, Document | None]
 Faults = dict[str, str]
-NOT_FROM_DESK = ("thread", "thread_page", "site", "today", "former_address")
+NOT_FROM_DESK = ("thread", "thread_page", "transparency_month", "site", "today", "former_address")
 
 
 def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Faults]:
@@ -37,6 +37,9 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
         | {f"thread_page:{id}/{number}": discussion.thread_page(id, int(number)) for id, number in pages}
     )
     updates |= found
+    closed = [key for key in keys if key.startswith("transparency_month:")]
+    figures = {document.key: document for document in discussion.months(key.partition(":")[2] for key in closed)}
+    updates |= dict.fromkeys(closed) | figures
     updates |= months.ended(updates, printed)
     with transaction.atomic():
         updates.update(former_documents(updates, printed))

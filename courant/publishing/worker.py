@@ -29,6 +29,7 @@ class Worker:
         self.press: Press | None = None
         self.is_released = False
         self.beside = PrintBeside()
+        self.months = schedule.Months()
         self.courier: Courier | None = None
 
     def run(self) -> None:
@@ -59,7 +60,7 @@ class Worker:
     def turn(self) -> float:
         """Do what there is to do; returns the seconds after which to look again."""
         try:
-            for done in schedule.run_due():
+            for done in (*schedule.run_due(), *self.months.close_passed()):
                 log.info("On schedule: %s", done)
             self.release()
             with trees.held(settings.COURANT.data):

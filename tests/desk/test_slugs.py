@@ -75,7 +75,7 @@ def test_a_slug_has_at_most_200_bytes_also_with_a_number(desk, language, headlin
 
 
 @pytest.mark.parametrize(
-    "word", ["page", "topics", "people", "sources", "media", "desk", "Feed.xml", "corrections", "con"]
+    "word", ["page", "topics", "people", "sources", "media", "desk", "Feed.xml", "corrections", "transparency", "con"]
 )
 def test_words_of_our_own_addresses_are_refused_by_name(desk, word):
     front = make.make_edition()

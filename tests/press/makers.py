@@ -18,6 +18,7 @@ from courant.documents import (
     Paragraph,
     Photo,
     Picture,
+    PolicyVersion,
     Quote,
     Rule,
     Section,
@@ -61,6 +62,12 @@ def make_edition(language="en", **fields):
     rules = tuple(Rule(number=n, title=f"Rule {n}", text=f"Text of rule {n}.") for n in (1, 2))
     given = {"id": language, "language": language, "path": f"/{language}/", "policy_rules": rules} | known
     return Edition(**given | {"description": f"About {language}."} | fields)
+
+
+def make_policy_version(edition, **fields):
+    """The version that an edition has in force."""
+    given = {"id": f"{edition.id}/{edition.policy_version}", "edition": edition.key, "version": edition.policy_version}
+    return PolicyVersion(**given | {"in_force_from": NOON, "rules": edition.policy_rules} | fields)
 
 
 def make_section(edition="en", *, slug="city", **fields):

@@ -245,7 +245,8 @@ def close_discussion(newsroom, random):
 def change_rules(newsroom, random):
     editions = picked(newsroom.of("edition"), random)
     rules = (Rule(number=1, title=f"Be kind {newsroom.new_number()}", text="Be it."),)
-    return newsroom.change(*(replace(e, policy_rules=rules, policy_version=e.policy_version + 1) for e in editions))
+    changed = [replace(e, policy_rules=rules, policy_version=e.policy_version + 1) for e in editions]
+    return newsroom.change(*changed, *map(make.make_policy_version, changed))
 
 
 def picked(things, random):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from courant.documents import FormerAddress
+from courant.documents import FormerAddress, RuleCount, TransparencyMonth
 from tests.press import makers as make
 from tests.press.newsroom import ADDRESSED
 from tests.press.operations import picked
@@ -163,6 +163,19 @@ def let_a_day_pass(newsroom, random):
     return newsroom.change(make.make_today(newsroom.today))
 
 
+def close_a_month(newsroom, random):
+    """Its figures are stored, for one edition."""
+    editions = newsroom.of("edition") or [make.make_edition()]
+    closed = []
+    for edition in picked(editions, random):
+        month = f"2026-{random.randrange(1, 13):02}"
+        rules = (RuleCount(number=1, title="Be kind", count=random.randrange(1, 9)),)
+        closed.append(TransparencyMonth(
+            id=f"{edition.id}/{month}", edition=edition.key, month=month, received=newsroom.new_number(), rejected=rules
+        ))  # fmt: skip
+    return newsroom.change(*(figures for figures in closed if figures.key not in newsroom.documents))
+
+
 def change_site(newsroom, random):
     fields = random.choice(
         [{"base_url": "http://mirror.example"}, {"name": f"Site {newsroom.new_number()}"}, {"contact": ""}]
@@ -201,6 +214,6 @@ AROUND_STORIES = [
     rename_section, move_section, reorder_sections, add_section, remove_section, describe_section, rename_contributor,
     move_contributor, change_portrait, remove_contributor, rename_topic, move_topic, rename_source, move_source,
     rename_page, move_page, reorder_pages, change_purpose, add_page, remove_page, rename_edition,
-    change_edition_settings, reorder_editions, add_edition, remove_edition, let_a_day_pass, change_site,
+    change_edition_settings, reorder_editions, add_edition, remove_edition, let_a_day_pass, close_a_month, change_site,
     remember_an_address, forget_an_address,
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from courant.documents import Correction, Paragraph, keys_touched, listing
+from courant.documents import Correction, Paragraph, TransparencyMonth, keys_touched, listing
 from tests.press import makers as make
 from tests.press.newsroom import make_newsroom, month_of
 from tests.press.printed import copied, difference, files_of, full_print, records_of, take
@@ -117,6 +117,14 @@ OPERATIONS = {
     "month:*": [story_with_everything_published, whole_month_unpublished],
     "page:*#label": [edited("page:en-about", title="About us all"), readdressed("page:en-about")],
     "pages:*": [edited("page:en-about", position=9)],
+    "policy_versions:*": [
+        lambda newsroom: newsroom.change(make.make_policy_version(newsroom.get("edition:en"), id="en/9", version=9))
+    ],
+    "transparency:*": [
+        lambda newsroom: newsroom.change(
+            TransparencyMonth(id="en/2026-10", edition="edition:en", month="2026-10", received=12)
+        )
+    ],
     "section:*#label": [edited("section:en-city", title="Town"), readdressed("section:en-city")],
     "sections:*": [edited("section:en-city", position=9)],
     "site:site": [edited("site:site", base_url="http://mirror.example")],

@@ -20,6 +20,7 @@ from courant.desk.models import (
     StoryPage,
     Topic,
 )  # fmt: skip
+from courant.discussion.figures import close_months
 from courant.discussion.models import Choice, Comment, EditionSettings, Status, Thread, Vote
 from courant.documents import Rule
 from tests.desk import newsroom as make
@@ -327,6 +328,19 @@ def let_a_day_pass(room):
     room.calendar.day += timedelta(days=1)
 
 
+def close_the_months(room):
+    """A month passes, and what became of comments is counted: with a comment every time, so that there is something."""
+    if thread := room.thread():
+        number = room.count = room.count + 1
+        for count in range(room.chance.choice([1, 12])):
+            Comment.objects.create(
+                thread=thread, text="Long ago.", policy_version=1, posted_at=make.AT - timedelta(days=60),
+                token_hash=f"{number:030}{count:03}", text_digest=f"{number:064}",
+            )  # fmt: skip
+        room.calendar.day += timedelta(days=31)
+        close_months(room.calendar.day)
+
+
 def moderator():
     """Who decides about comments."""
     return User.objects.get_or_create(username="moderator", defaults={"is_superuser": True})[0]
@@ -340,5 +354,5 @@ OPERATIONS = [
     put_a_section_first, delete_a_section, edit_a_plain_page, change_an_edition, take_an_edition_down,
     put_an_edition_up, add_an_edition, remove_an_edition, translate_a_story, replace_a_photo, delete_a_photo,
     change_a_credit, rename_a_contributor, rename_a_topic, rename_a_source, delete_a_topic, delete_a_source,
-    translate_an_entry, approve_a_comment, reject_a_comment, vote, choose_the_fewest_votes_shown, close_a_thread, let_a_day_pass,
+    translate_an_entry, approve_a_comment, reject_a_comment, vote, choose_the_fewest_votes_shown, close_the_months, close_a_thread, let_a_day_pass,
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from courant.desk.models.front_page import FrontPage
 from courant.desk.models.listing import Listing, Place
 from courant.desk.models.photo_file import PhotoFile, PhotoRendition
 from courant.desk.models.plain_page import PlainPage
+from courant.desk.models.policy_version import PolicyVersion
 from courant.desk.models.publishable import NotPublishable
 from courant.desk.models.section_page import SectionPage
 from courant.desk.models.snippets import Contributor, Source, Topic
@@ -12,5 +13,5 @@ from courant.desk.models.story_page import RelatedStory, StoryContributor, Story
 
 __all__ = [
     "Contributor", "Correction", "FrontPage", "Listing", "NotPublishable", "PhotoFile", "PhotoRendition", "Place",
-    "PlainPage", "RelatedStory", "SectionPage", "Source", "StoryContributor", "StoryPage", "StoryTopic", "Topic",
+    "PlainPage", "PolicyVersion", "RelatedStory", "SectionPage", "Source", "StoryContributor", "StoryPage", "StoryTopic", "Topic",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TabbedInterface
@@ -14,6 +14,7 @@ from wagtail.models import Page
 from courant.desk.forms import AddressedForm
 from courant.desk.languages import digits_of
 from courant.desk.models.addressed import Addressed
+from courant.desk.models.policy_version import PolicyVersion
 from courant.desk.models.slugged import language_of
 from courant.desk.panels import DirectedList
 
@@ -43,7 +44,7 @@ class FrontPage(Addressed, Page):
     )  # fmt: skip
     timezone = models.CharField(max_length=60, default="UTC", help_text=_("Such as Asia/Baghdad."))
     comments_open = models.BooleanField(default=True, help_text=_("Whether readers may comment at all."))
-    policy_version = models.PositiveIntegerField(default=1, help_text=_("Raise it when the rules change."))
+    policy_version = models.PositiveIntegerField(default=1, help_text=_("Goes up by itself when the rules change."))
     policy_rules = StreamField([("rule", RuleBlock())], blank=True)
 
     base_form_class = AddressedForm
@@ -59,7 +60,7 @@ class FrontPage(Addressed, Page):
             ],
             heading=_("Edition"),
         ),
-        DirectedList(["comments_open", "policy_version", "policy_rules"], heading=_("Comment policy")),
+        DirectedList(["comments_open", FieldPanel("policy_version", read_only=True), "policy_rules"], heading=_("Comment policy")),
     ])  # fmt: skip
 
     class Meta:
@@ -89,11 +90,27 @@ class FrontPage(Addressed, Page):
         if self.locale_id and twin.exists():
             raise ValidationError(_("This language has a front page already."))
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the page. All fronts are versions of one another, or nothing under them could be translated."""
+        """Write the page, and the next version of the policy where its rules have changed. All fronts are versions of one another, or nothing under them could be translated."""
         if self._state.adding and (other := FrontPage.objects.exclude(locale_id=self.locale_id).first()):
             self.translation_key = other.translation_key
+        if self.live and self.locale_id and not self.alias_of_id and kwargs.get("update_fields") is None:
+            self.policy_version = PolicyVersion.in_force(
+                language_of(self), self.rules(), first=self.policy_version
+            ).version
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """The page as a draft has it, with the version of the policy that is in force."""
+        page = super().with_content_json(content)
+        page.policy_version = self.policy_version
+        return page
+
+    def rules(self) -> list[dict[str, Any]]:
+        """The numbered rules as plain data."""
+        kept = [rule["value"] for rule in self.policy_rules.get_prep_value()]
+        return [{name: rule[name] for name in ("number", "title", "text")} for rule in kept]
 
     def _tidy_slug(self) -> None:
         self.slug = language_of(self)

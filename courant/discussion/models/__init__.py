@@ -10,6 +10,7 @@ from courant.discussion.models.edition_settings import EditionSettings, Settings
 from courant.discussion.models.flag import Flag, FlagReason
 from courant.discussion.models.internal_note import InternalNote
 from courant.discussion.models.log_entry import Act, LogEntry
+from courant.discussion.models.month_figures import MonthFigures
 from courant.discussion.models.pick import Pick
 from courant.discussion.models.revision import Revision
 from courant.discussion.models.status import Conflict, Status
@@ -17,7 +18,8 @@ from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Act", "Appeal", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason",
-    "InternalNote", "LogEntry", "Outcome", "OwnDecision", "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread",
+    "Act", "Appeal", "Burst", "BurstOutcome",
+    "Choice", "Claim", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason",
+    "InternalNote", "LogEntry", "MonthFigures", "Outcome", "OwnDecision", "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread",
     "Vote",
 ]  # fmt: skip

@@ -48,11 +48,10 @@ class Vote(models.Model):
         where nobody knows: such an answer is part of no burst."""
         minute = at and at.astimezone(UTC).replace(second=0, microsecond=0)
         with transaction.atomic():
-            vote, is_new = cls.objects.get_or_create(
-                thread=on, reader_hash=by, defaults={"choice": choice, "minute": minute}
-            )
-            # Locked, so that of two tabs of one reader the second sees what the first has chosen.
-            vote = vote if is_new else cls.objects.select_for_update().get(pk=vote.pk)
+            first = {"choice": choice, "minute": minute}
+            vote, is_new = Vote.objects.get_or_create(thread=on, reader_hash=by, defaults=first)
+            if not is_new:  # locked, so that of two tabs of one reader the second sees what the first has chosen
+                vote = Vote.objects.select_for_update().get(pk=vote.pk)
             if is_new or vote.choice != choice:
                 was_counted = not is_new and vote.is_counted
                 vote.choice, vote.minute, vote.burst, vote.is_counted = choice, minute, None, True

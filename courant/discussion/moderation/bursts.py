@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from courant.discussion.models import Burst, BurstOutcome, Choice, Conflict
+from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
-from courant.discussion.moderation.queue import furniture
 
 DECIDED_SHOWN = 50
 

@@ -21,6 +21,7 @@ from courant.press.outputs import (
     icons,
     news_sitemap,
     plain_page,
+    policy_version,
     robots_txt,
     section_front,
     security_txt,
@@ -33,6 +34,8 @@ from courant.press.outputs import (
     theme_files,
     thread_json,
     topic_page,
+    transparency_month,
+    transparency_page,
     web_manifest,
 )
 from courant.press.theme import Theme
@@ -47,8 +50,8 @@ class OutputModule(Protocol):
 
 
 IN_ORDER: tuple[Any, ...] = (
-    theme_files, icons, web_manifest, story_page, story_json, thread_json, comments_pages, contributor_page, topic_page, source_page, plain_page, answers,
-    archive_page, section_front, front_page, corrections_month, corrections_page, former_address, feed,
+    theme_files, icons, web_manifest, story_page, story_json, thread_json, comments_pages, contributor_page, topic_page, source_page, policy_version, plain_page, answers,
+    archive_page, section_front, front_page, corrections_month, corrections_page, transparency_month, transparency_page, former_address, feed,
     corrections_feed, sitemap_month, sitemap_pages, sitemap_index, news_sitemap,
     edition_chooser, robots_txt, security_txt,
 )  # fmt: skip

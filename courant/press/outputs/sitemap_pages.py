@@ -1,4 +1,4 @@
-"""The sitemap of an edition's standing pages: fronts, corrections, plain pages, contributors, topics and sources."""
+"""The sitemap of an edition's standing pages: fronts, corrections, figures, plain pages, contributors, topics and sources."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from courant.press.file import File
 from courant.press.library import Library
 from courant.press.sitemaps import sitemap
 from courant.press.theme import Theme
+from courant.press.transparency import transparency_path
 
 KINDS = (Edition,)
 LISTS = ("sections", "pages", "contributors", "topics", "sources")
@@ -22,6 +23,6 @@ def pages_path(edition_id: str) -> str:
 
 def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File]:
     origin = library.get("site:site", Site).base_url
-    paths = [edition.path, corrections_path(edition.path)]
+    paths = [edition.path, corrections_path(edition.path), transparency_path(edition.path)]
     paths += [label.path for name in LISTS for label in library.labels(f"{name}:{edition.key}")]
     yield sitemap(pages_path(edition.id), origin, paths[:MOST])

@@ -21,7 +21,7 @@ def test_it_lists_every_kind_of_page_of_its_edition_but_stories(theme):
     here = [make.make_section(), make.make_page(), make.make_contributor(), make.make_topic(), make.make_source()]
     elsewhere = [make.make_section("fa"), make.make_topic("fa"), make.make_story()]
     assert addresses(theme, *here, *elsewhere) == [
-        "/en/", "/en/corrections/", "/en/city/", "/en/about/", "/en/people/ada/", "/en/topics/water/",
+        "/en/", "/en/corrections/", "/en/transparency/", "/en/city/", "/en/about/", "/en/people/ada/", "/en/topics/water/",
         "/en/sources/mayor/",
     ]  # fmt: skip
 

@@ -1,0 +1,29 @@
+"""One version of the comment policy, for those who agreed to it or whose comment was decided by it."""
+
+from collections.abc import Iterator
+
+from courant.documents import Edition, PolicyVersion
+from courant.press.file import File, PictureFile
+from courant.press.frame import Heading
+from courant.press.library import Library
+from courant.press.theme import Theme
+from courant.press.typesetting import set_page
+
+KINDS = (PolicyVersion,)
+
+
+def files(policy: PolicyVersion, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
+    edition = library.find(policy.edition)
+    if not isinstance(edition, Edition):
+        return
+    # The newest may be gone from the edition's page in a moment: this page says of itself only what stays true.
+    heading = Heading(
+        path=policy_path(edition.path, policy.version), title=theme.words(edition.language).gettext("Comment policy"),
+        is_indexed=False,
+    )  # fmt: skip
+    yield from set_page("policy_version.html", library, theme, edition=edition, heading=heading, policy=policy)
+
+
+def policy_path(edition_path: str, version: int) -> str:
+    """The address of a version of an edition's comment policy."""
+    return f"{edition_path}comment-policy/{version}/"
