@@ -11,7 +11,7 @@ class Outcome(Enum):
 
     REFUSE = "The comment is handed back to its author, and not stored."
     HOLD = "The comment waits for a moderator, also where an edition shows comments before moderation."
-    SPAM = "The comment is a candidate for spam: put there by itself only where this site has measured that it may be."
+    SPAM = "The comment waits for a moderator; it becomes spam by itself only where 99.5% precision was measured here."
     ORDER = "The comment comes earlier in the queue."
     NOTE = "A moderator reads it; nothing else follows."
 

@@ -1,9 +1,9 @@
 """Settles what has its receipt: the costly checks are asked, and all doubts together lead to the comment's status."""
 
 from courant.discussion import checks
-from courant.discussion.checks import Verdict
+from courant.discussion.checks import Verdict, spam
 from courant.discussion.doubts import Outcome
-from courant.discussion.models import Comment, Status
+from courant.discussion.models import Comment, EditionSettings, Status
 from courant.discussion.models.comment import WAITING
 
 AT_ONCE = 50  # between two looks at whether the worker is to stop
@@ -21,7 +21,7 @@ def settle_some() -> int:
 def settle(comment: Comment) -> None:
     """Ask the costly checks about a comment, and give it its status. It is safe to repeat."""
     verdict = Verdict((*comment.reasons, *checks.in_worker(comment).doubts))
-    comment.settle(status_of(comment, verdict), doubts=verdict.stored(), risk=risk_of(verdict))
+    comment.settle(status_of(comment, verdict), doubts=list(verdict.doubts), risk=risk_of(verdict))
 
 
 def status_of(comment: Comment, verdict: Verdict) -> Status:
@@ -29,13 +29,18 @@ def status_of(comment: Comment, verdict: Verdict) -> Status:
     before = Status(comment.status)
     if before not in WAITING:
         return before
-    return Status.SYSTEM_WITHHELD if verdict.is_held else before
+    if any(spam.is_certain(doubt, comment) for doubt in verdict.leading_to(Outcome.SPAM)):
+        return Status.SPAM
+    if verdict.is_held:
+        return Status.SYSTEM_WITHHELD
+    return Status.NONE if EditionSettings.of(comment.edition).is_post_moderated else before
 
 
 def risk_of(verdict: Verdict) -> float:
-    """How likely the comment is not to be published, were each doubt right as often as not and none knew of another."""
+    """How likely the comment is not to be published: each doubt as likely to be right as its score says, or as not, and
+    none of them knowing of another."""
     harmless = 1.0
     for doubt in verdict.doubts:
         if checks.outcome_of(doubt) is not Outcome.NOTE:
-            harmless *= 1 - RISK_OF_A_DOUBT
+            harmless *= 1 - doubt.numbers.get("score", RISK_OF_A_DOUBT)
     return 1 - harmless

@@ -103,8 +103,12 @@ class WordList:
         """Every place that fits a line of the list, in the order of the text; at most one for each word."""
         if not self:
             return []
+        words = _words_of(text)
+        fits = self._may_fit(words)
+        if not (fits or self.spaceless or self.phrases.keys() & (words | {""})):
+            return []
         read = _read(text)
-        found = list(self._words(read)) if self._may_fit(read.words) else []
+        found = list(self._words(read)) if fits else []
         if self.spaceless:
             found += self._spaceless(read)
         if self.phrases:
@@ -192,6 +196,14 @@ class _Read:
 
 
 @lru_cache(maxsize=16)  # every list of an edition is asked about the same text
+def _words_of(text: str) -> frozenset[str]:
+    """All that the words of a text may be read as: most texts have nothing of a list, and need be read no further."""
+    tokens = set(_TOKEN.findall(text))
+    among_its_like = not text.isascii() and is_like_latin(folded("".join(tokens)))
+    return frozenset(chain.from_iterable([_readings_of(token, among_its_like) for token in tokens]))
+
+
+@lru_cache(maxsize=16)
 def _read(text: str) -> _Read:
     tokens = tuple((token[0], token.start(), token.end()) for token in _TOKEN.finditer(text))
     readings = tuple(_readings([token for token, _start, _end in tokens]))
@@ -200,11 +212,7 @@ def _read(text: str) -> _Read:
 
 def _readings(tokens: list[str]) -> Iterator[tuple[str, ...]]:
     """The words that each token may be read as."""
-    if all(token.isascii() for token in tokens):
-        for token in tokens:
-            yield _readings_of(token, False)
-        return
-    among_its_like = is_like_latin(folded("".join(tokens))[:5000])
+    among_its_like = is_like_latin(folded("".join(tokens)))
     for token in tokens:
         yield _readings_of(token, among_its_like)
 

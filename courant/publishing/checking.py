@@ -1,4 +1,4 @@
-"""The worker's part in the checks: asks the costly ones in a thread beside the printing, which never waits for it."""
+"""The worker's part in the checks: asks the costly ones, and learns, beside the printing, which never waits for it."""
 
 import logging
 import threading
@@ -6,7 +6,7 @@ import threading
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
-from courant.discussion import settling
+from courant.discussion import learning, settling
 from courant.publishing.bell import Bell
 from courant.publishing.changes import wake
 
@@ -41,9 +41,9 @@ class Checking:
         connection.close()
 
     def turn(self) -> int:
-        """Check some of what waits; returns how many comments that were."""
+        """Check some of what waits, and learn from some of what was decided; returns how many comments that were."""
         try:
-            return settling.settle_some()
+            return settling.settle_some() + learning.learn_some()
         except (DatabaseError, InterfaceError) as error:
             log.warning("No comments can be checked for the moment, trying again: %s", error)
             connection.close()

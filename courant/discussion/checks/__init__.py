@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import InterfaceError, OperationalError
 
 from courant.discussion.checks import (
+    abuse,
     banned_words,
     closed,
     honeypot,
@@ -17,6 +18,7 @@ from courant.discussion.checks import (
     links,
     repeated,
     shape,
+    spam,
     suspect_words,
 )
 from courant.discussion.doubts import Doubt, Outcome
@@ -41,6 +43,8 @@ BEFORE_RECEIPT: dict[ModuleType, Outcome] = {
 # Asked by the worker: they see the stored comment, and may ask the database.
 IN_WORKER: dict[ModuleType, Outcome] = {
     repeated: Outcome.HOLD,
+    spam: Outcome.SPAM,
+    abuse: Outcome.ORDER,
 }
 
 
@@ -70,7 +74,7 @@ class Verdict:
     @property
     def is_held(self) -> bool:
         """Whether a moderator has to look at it, whatever the edition's habits."""
-        return bool(self.leading_to(Outcome.HOLD))
+        return bool(self.leading_to(Outcome.HOLD) or self.leading_to(Outcome.SPAM))
 
     def stored(self) -> list[dict[str, Any]]:
         """The doubts as JSON keeps them."""

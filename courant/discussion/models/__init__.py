@@ -9,6 +9,7 @@ from courant.discussion.models.edit import Edit
 from courant.discussion.models.edition_settings import EditionSettings, SettingsChange
 from courant.discussion.models.flag import Flag, FlagReason
 from courant.discussion.models.internal_note import InternalNote
+from courant.discussion.models.lesson import Doubted, Lesson, Weights
 from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.month_figures import MonthFigures
 from courant.discussion.models.pick import Pick
@@ -18,8 +19,7 @@ from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Act", "Appeal", "Burst", "BurstOutcome",
-    "Choice", "Claim", "Comment", "Conflict", "Decision", "Edit", "EditionSettings", "Flag", "FlagReason",
-    "InternalNote", "LogEntry", "MonthFigures", "Outcome", "OwnDecision", "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread",
-    "Vote",
+    "Act", "Appeal", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "Decision", "Doubted", "Edit",
+    "EditionSettings", "Flag", "FlagReason", "InternalNote", "Lesson", "LogEntry", "MonthFigures", "Outcome", "OwnDecision",
+    "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread", "Vote", "Weights",
 ]  # fmt: skip

@@ -8,13 +8,12 @@ from django.db import models, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from courant.discussion.doubts import Doubt
 from courant.discussion.models import purging
 from courant.discussion.models.copied_edition import CopiedEdition
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.log_entry import Act, LogEntry
-from courant.discussion.models.ranking import ranked
 from courant.discussion.models.recording import record
+from courant.discussion.models.settled import Settled
 from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import comments_stored, thread_changed
@@ -54,7 +53,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(status__in=DECIDED, decided_at__isnull=False).order_by("-decided_at", "-pk")
 
 
-class Comment(models.Model):
+class Comment(Settled, models.Model):
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
     parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="replies")
     root = models.ForeignKey(
@@ -80,6 +79,7 @@ class Comment(models.Model):
     text_digest = models.CharField(max_length=64, db_index=True, help_text="Digest of the text, to find repetitions.")
     doubts = models.JSONField(default=list, help_text="What the checks had against it: name, words, numbers of each.")
     checked_at = models.DateTimeField(null=True, help_text="When the worker had asked the costly checks.")
+    learned_version = models.PositiveIntegerField(default=1, help_text="Up to which version it has been learned from.")
     risk = models.FloatField(
         default=0, help_text="How likely it is not to be published, from 0 to 1: orders the queue."
     )
@@ -113,6 +113,9 @@ class Comment(models.Model):
             models.Index(fields=("thread", "status", "posted_at"), name="comments_of_a_thread"),
             models.Index(fields=("status", "posted_at"), name="comments_waiting"),
             models.Index(fields=("id",), name="comments_to_check", condition=models.Q(checked_at__isnull=True)),
+            models.Index(
+                fields=("id",), name="comments_to_learn", condition=models.Q(learned_version__lt=models.F("version"))
+            ),
             models.Index(fields=("reader_hash", "posted_at"), name="comments_of_a_reader"),
             models.Index(
                 fields=("thread", "status"), name="comments_without_a_place",
@@ -153,27 +156,6 @@ class Comment(models.Model):
     def answers(self, parent: "Comment") -> None:
         """Make this comment, which is not stored yet, a reply to another of the same thread."""
         self.parent, self.root_id = parent, parent.root_id or parent.pk
-
-    @property
-    def reasons(self) -> list[Doubt]:
-        """What the checks had against it."""
-        return [Doubt.read(stored) for stored in self.doubts]
-
-    def settle(self, status: Status, *, doubts: list[dict[str, Any]], risk: float) -> bool:
-        """Give it the status that all checks together lead to, once; says whether it was still to be settled. What
-        somebody decided or withdrew meanwhile keeps its status."""
-        with transaction.atomic():
-            now = Comment.objects.select_for_update().get(pk=self.pk)
-            if now.checked_at is not None or now.edited_at != self.edited_at:  # the text that was checked is gone
-                return False
-            now.doubts, now.risk, now.checked_at = doubts, risk, timezone.now()
-            now.ranked_at = ranked(now.posted_at, risk, is_shown=status == Status.NONE)
-            if now.version == self.version and now.status != status:
-                now.status, now.version = status, now.version + 1
-                if now.is_visible:
-                    thread_changed.send(sender=Thread, thread=now.thread, comment=now)
-            now.save(update_fields=("doubts", "risk", "checked_at", "ranked_at", "status", "version"))
-        return True
 
     def approve(self, by: User) -> None:
         """Let readers see this comment."""

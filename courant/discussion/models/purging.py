@@ -31,6 +31,7 @@ def purge(comment: "Comment", *, at: datetime) -> None:
         left.update(text="", text_digest="", doubts=[], purged_at=at, version=models.F("version") + 1)
         comment.flags.update(note="")
         comment.notes.all().delete()  # moderators quote as well
+        comment.lessons.update(buckets=b"")
         Appeal.objects.filter(decision__comment=comment).update(text="")
     comment.name, comment.text, comment.text_digest, comment.doubts, comment.purged_at = "", "", "", [], at
 

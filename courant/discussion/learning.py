@@ -1,0 +1,139 @@
+"""Learns from the moderators' own decisions what spam and abuse look like here, and unlearns what they take back."""
+
+import hmac
+from array import array
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from courant.discussion.models import Comment, Lesson, Status, Weights
+from courant.lib.hashed_learning import RECIPE, Learner, features
+
+AT_ONCE = 100
+# Before that a score says more about chance than about comments.
+FEWEST = 50
+MEASURED_ON = 2000
+
+# By check: of which kind a decision makes a comment. What says neither teaches nothing: that a comment breaks a rule
+# does not make it less of an advertisement.
+TEACHES: dict[str, dict[Status, bool]] = {
+    "spam": {Status.SPAM: True, Status.APPROVED: False},
+    "abuse": {Status.REJECTED: True, Status.APPROVED: False},
+}
+
+_kept: dict[str, tuple[int, Learner]] = {}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How often a check was right here, each time before it had learned of the decision."""
+
+    called: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.called if self.called else 0.0
+
+
+def assess(check: str, comment: Comment) -> float | None:
+    """How likely the comment is of the kind, kept for measuring later; None while too little was learned."""
+    row = Weights.objects.defer("packed").filter(pk=check, recipe=RECIPE).first()
+    if row is None or min(row.positives, row.negatives) < FEWEST:
+        return None
+    score = _learner(row).score(_buckets(comment))
+    lesson, is_new = Lesson.objects.get_or_create(comment=comment, check_name=check, defaults={"score": score})
+    if not is_new and lesson.is_positive is None:  # its author has said it otherwise since
+        Lesson.objects.filter(pk=lesson.pk).update(score=score)
+    return score
+
+
+def measured(check: str, *, from_score: float) -> Measured:
+    """How many of the latest scores of so much or more turned out right."""
+    lessons = Lesson.objects.filter(check_name=check, score__isnull=False, is_positive__isnull=False)
+    latest = lessons.order_by("-id").values_list("score", "is_positive")[:MEASURED_ON]
+    outcomes = [bool(is_positive) for score, is_positive in latest if score and score >= from_score]
+    return Measured(called=len(outcomes), right=sum(outcomes))
+
+
+def learn_some() -> int:
+    """Learn from what was decided, or decided otherwise, since; returns how many comments that were."""
+    changed = Comment.objects.filter(learned_version__lt=F("version")).order_by("pk")
+    if not changed.exists() and not Weights.objects.exclude(recipe=RECIPE).exists():
+        return 0  # asked first: looking keeps nobody from writing
+    with transaction.atomic():
+        rows = {check: _weights(check) for check in TEACHES}
+        comments = list(changed.prefetch_related("decisions", "lessons")[:AT_ONCE])
+        for check, row in rows.items():
+            learner = _unpacked(row)
+            for comment in comments:
+                _learn(check, learner, comment)
+            _keep(row, learner)
+        for comment in comments:
+            Comment.objects.filter(pk=comment.pk).update(learned_version=comment.version)
+    return len(comments)
+
+
+def _learn(check: str, learner: Learner, comment: Comment) -> None:
+    lesson = next((one for one in comment.lessons.all() if one.check_name == check), None)
+    if comment.purged_at:  # what was learned of it stays, and can no more be taken back than the decision
+        return
+    wanted, buckets = _taught(check, comment), _buckets(comment)
+    if lesson and lesson.is_positive == wanted and (wanted is None or bytes(lesson.buckets) == buckets.tobytes()):
+        return
+    lesson = lesson or Lesson(comment=comment, check_name=check)
+    if lesson.is_positive is not None:
+        learner.unlearn(array("H", bytes(lesson.buckets)), lesson.step, is_positive=lesson.is_positive)
+    lesson.is_positive, lesson.step, lesson.buckets = wanted, 0, b""
+    if wanted is not None:
+        lesson.step = learner.learn(buckets, is_positive=wanted)
+        lesson.buckets = buckets.tobytes()
+    if lesson.pk or wanted is not None:
+        lesson.save()
+
+
+def _taught(check: str, comment: Comment) -> bool | None:
+    """What a person's decision teaches; a machine does not learn from its own."""
+    decision = comment.last_decision
+    return TEACHES[check].get(Status(comment.status)) if decision and decision.by_name else None
+
+
+def _buckets(comment: Comment) -> "array[int]":
+    return features(f"{comment.name}\n{comment.text}", secret=_secret())
+
+
+def _secret() -> int:
+    return int.from_bytes(hmac.digest(settings.SECRET_KEY.encode(), b"learning", sha256)[:4], "big")
+
+
+def _weights(check: str) -> Weights:
+    """The row of a check, locked; anew where it was made by another recipe."""
+    row, _ = Weights.objects.select_for_update().get_or_create(pk=check, defaults={"recipe": RECIPE})
+    if row.recipe != RECIPE:
+        Lesson.objects.filter(check_name=check).update(is_positive=None, step=0, buckets=b"")
+        Comment.objects.filter(learned_version=F("version"), version__gt=1, purged_at=None).update(learned_version=0)
+        row.recipe, row.positives, row.negatives, row.packed = RECIPE, 0, 0, b""
+    return row
+
+
+def _unpacked(row: Weights) -> Learner:
+    return Learner.unpacked(bytes(row.packed), positives=row.positives, negatives=row.negatives)
+
+
+def _keep(row: Weights, learner: Learner) -> None:
+    row.packed, row.positives, row.negatives = learner.packed(), learner.positives, learner.negatives
+    row.version += 1
+    row.save()
+
+
+def _learner(row: Weights) -> Learner:
+    """The learner of a row, unpacked once for each version of it."""
+    version, learner = _kept.get(row.pk, (-1, Learner()))
+    if version != row.version:
+        row.refresh_from_db()
+        learner = _unpacked(row)
+        _kept[row.pk] = (row.version, learner)
+    return learner
