@@ -71,7 +71,10 @@ def sqlite_database() -> dict[str, object]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            # What is deleted is written over: a reader's withdrawn words must not lie about in free pages.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+            ),
         },
         "TEST": {"NAME": COURANT.data / "tests.sqlite3"},  # a file: in memory there is no WAL
     }

@@ -66,7 +66,7 @@ def sqlite_findings() -> Iterator[Finding]:
     yield Finding(True, f"SQLite {sqlite3.sqlite_version}{risk}")
     from django.db import connection
 
-    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
     with connection.cursor() as cursor:
         for name, value in wanted.items():
             found = cursor.execute(f"PRAGMA {name}").fetchone()[0]

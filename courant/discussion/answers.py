@@ -50,7 +50,7 @@ def refusal(request: HttpRequest, refused: Refused, *, story_id: str = "") -> Ht
 
 def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> str:
     with printed.library() as documents:
-        edition, story = printed.nearest_edition(documents, story_id=story_id, seen=_page_before(request))
+        edition, story = printed.nearest_edition(documents, story_id=story_id, seen=page_before(request))
         label = story.label() if story else edition.label()
         context: dict[str, Any] = {"path": f"/-/comments/{story_id}/", "story_label": label}
         if refused.draft is None:
@@ -67,7 +67,8 @@ def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> str:
         return page("comment_returned.html", documents, edition, **context, title=sentences.TITLE_RETURNED, form=form)
 
 
-def _page_before(request: HttpRequest) -> str:
+def page_before(request: HttpRequest) -> str:
+    """The path of the page that the reader comes from, where their browser says so."""
     try:
         return unquote(urlsplit(request.headers.get("Referer", "")[:2000]).path)
     except ValueError:  # "http://[", for one

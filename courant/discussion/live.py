@@ -43,8 +43,10 @@ def live_address(*methods: str) -> Callable[[View], View]:
     return decorate
 
 
-def refuse_other_origins(request: HttpRequest) -> None:
-    """Take forms from our own pages only; browsers too old to say where a form comes from are believed.
+def refuse_other_origins(request: HttpRequest, *, is_secret: bool = False) -> None:
+    """Take forms from our own pages only; browsers too old to say where a form comes from are believed. Pages that send
+    no referrer send their forms with "Origin: null": these are taken where the browser says in another way that they are
+    ours, or where the address is a secret that no other site can know.
 
     Raises:
         Refused: the form was sent from another site, or too soon after others of the same sender.
@@ -53,6 +55,8 @@ def refuse_other_origins(request: HttpRequest) -> None:
         raise Refused(429, Sentence(sentences.TOO_SOON, {"seconds": wait}), headers={"Retry-After": str(wait)})
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin")
+    if origin == "null" and (is_secret or request.headers.get("Sec-Fetch-Site") == "same-origin"):
+        origin = None
     if site not in ("same-origin", "none") or not (origin is None or _is_ours(origin, request)):
         raise Refused(403, Sentence(sentences.FOREIGN))
 

@@ -75,6 +75,21 @@ def hash_of(key: str) -> str:
     return _hmac("receipt", key).hex()
 
 
+def feed_key(key: str) -> str:
+    """What the address of a reader's feed has in place of their key: it leads to the hash, and never back to the key."""
+    reader_hash = hash_of(key)
+    return f"{reader_hash}{_signature(reader_hash)}"
+
+
+def hash_behind_feed(feed_key: str) -> str:
+    """Whose feed this is, as the database knows them. Empty if the address was not made here."""
+    reader_hash, signature = feed_key[:64], feed_key[64:]
+    # Bytes, because others than ASCII cannot be compared as text.
+    return (
+        reader_hash if hmac.compare_digest(signature.encode(errors="replace"), _signature(reader_hash).encode()) else ""
+    )
+
+
 def hash_of_token(token: str, *, story_id: str) -> str:
     """What the database keeps of the token of a submission."""
     return hash_of(_long_key(token, story_id))
@@ -83,6 +98,10 @@ def hash_of_token(token: str, *, story_id: str) -> str:
 def hash_of_voter(token: str) -> str:
     """What the database keeps of a voter's cookie."""
     return _hmac("voter", token).hex()
+
+
+def _signature(reader_hash: str) -> str:
+    return _hmac("replies", reader_hash)[:16].hex()
 
 
 def _long_key(token: str, story_id: str) -> str:

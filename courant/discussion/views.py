@@ -1,6 +1,5 @@
-"""The live addresses for readers: comments, receipts, votes."""
+"""The live addresses for readers: comments, votes."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -10,12 +9,11 @@ from courant.discussion.answers import see_other
 from courant.discussion.draft import FIELDS, Draft, from_stranger
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
-from courant.discussion.models import Comment, Thread
+from courant.discussion.models import Thread
 from courant.discussion.pages import form_of, thread_page
 from courant.discussion.reader_keys import receipt_address
-from courant.discussion.receipt import receipt_of
-from courant.discussion.refused import Refused, text_kept
-from courant.discussion.sentences import Sentence
+from courant.discussion.receipts.views import key_of_browser
+from courant.discussion.refused import text_kept
 
 
 @live_address("POST")
@@ -39,36 +37,6 @@ def received(request: HttpRequest, story_id: str) -> Sent:
     with text_kept(draft):
         refuse_other_origins(request)
     return Sent(draft=draft, story_id=story_id, given=key_of_browser(request), at=timezone.now())
-
-
-@live_address("GET", "HEAD")
-def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
-    """Show what became of a comment to whoever holds its key."""
-    comment = (
-        Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).order_by("posted_at").last()
-        if reader_keys.is_key(key)
-        else None
-    )
-    if comment is None:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers={"Referrer-Policy": "no-referrer"})
-    content = thread_page(
-        "receipt.html", comment.thread, path=request.path, title=sentences.TITLE_RECEIPT,
-        **receipt_of(comment), private_link=_address_asked(request),
-    )  # fmt: skip
-    return HttpResponse(content, headers={"Referrer-Policy": "no-referrer"})
-
-
-def key_of_browser(request: HttpRequest) -> str:
-    """The key that the reader told this browser to remember; empty if none."""
-    cookie = request.COOKIES.get(reader_keys.COOKIE, "")
-    return cookie if reader_keys.is_key(cookie) else ""
-
-
-def _address_asked(request: HttpRequest) -> str:
-    """In full, for keeping. Who came by another of our hosts (an onion address, say) is not led to the first."""
-    site = settings.COURANT.site_url
-    host = request.get_host()
-    return site + request.path if site.endswith(f"//{host}") else f"{request.scheme}://{host}{request.path}"
 
 
 def _preview(request: HttpRequest, draft: Draft, thread: Thread) -> HttpResponse:

@@ -60,6 +60,8 @@ class Manifest:
             synchronous = "FULL" if durable else "OFF"
             self.tables.executescript(
                 f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; "
+                # Comments that were withdrawn must not be read in free pages.
+                "PRAGMA secure_delete=ON;"
                 f"{SCHEMA}{traces.SCHEMA}"
             )
             if durable:

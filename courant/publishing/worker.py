@@ -16,6 +16,7 @@ from courant.publishing.beside import PrintBeside
 from courant.publishing.changes import wake
 from courant.publishing.checking import Checking
 from courant.publishing.delivery.courier import Courier
+from courant.publishing.forgetting import Forgetting
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
@@ -30,6 +31,7 @@ class Worker:
         self.is_released = False
         self.beside = PrintBeside()
         self.months = schedule.Months()
+        self.forgetting = Forgetting()
         self.courier: Courier | None = None
 
     def run(self) -> None:
@@ -63,8 +65,10 @@ class Worker:
             for done in (*schedule.run_due(), *self.months.close_passed()):
                 log.info("On schedule: %s", done)
             self.release()
+            self.forgetting.look()
             with trees.held(settings.COURANT.data):
                 self.print()
+                self.forgetting.clean(self.ready_press())
             if self.courier:
                 self.courier.bell.set()
             return self.seconds_to_next()
