@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Count
 from django.utils import timezone
 
+from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.status import Conflict
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import votes_changed
@@ -85,6 +86,7 @@ class Burst(models.Model):
             decided = {"decided_by": by, "decided_by_name": by.get_username(), "decided_at": timezone.now()}
             if not unchanged.update(outcome=outcome, version=version + 1, **decided):
                 raise Conflict
+            LogEntry.write(Act.BURST, by, about=self.thread, before=self.outcome, after=outcome)
             self.votes.update(is_counted=outcome == BurstOutcome.RELEASED)
             votes_changed.send(sender=Thread, threads=[self.thread])
         self.refresh_from_db()

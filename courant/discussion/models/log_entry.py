@@ -19,6 +19,7 @@ class Act(models.TextChoices):
     NOTE = "note", "Wrote a note"
     BAN = "ban", "Banned a key, or lifted a ban"
     THREAD = "thread", "Closed or reopened a thread"
+    BURST = "burst", "Released or discarded a burst of votes"
     SETTINGS = "settings", "Changed the settings of an edition"
 
 

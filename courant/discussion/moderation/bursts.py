@@ -29,7 +29,7 @@ def bursts(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "waiting": counted.filter(outcome=""), "decided": counted.exclude(outcome="")[:DECIDED_SHOWN],
-        "outcomes": BurstOutcome, **furniture(_("Bursts of votes")),
+        "outcomes": BurstOutcome, "tab": "bursts", **furniture(_("Bursts of votes")),
     }  # fmt: skip
     return render(request, "discussion/moderation/bursts.html", context)
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from courant.discussion.models import Claim, Comment, Flag
+from courant.discussion.models import Burst, Claim, Comment, Flag
 from courant.discussion.moderation import filters, pace, paging
 from courant.discussion.moderation.entries import entries_of
 from courant.discussion.moderation.frame import furniture
@@ -67,6 +67,6 @@ def of_a_reader(request: HttpRequest, *, reader_hash: str) -> HttpResponse:
 def _queue(request: HttpRequest, page: paging.Page, *, tab: str, **more: Any) -> HttpResponse:
     context = {
         "tab": tab, "entries": entries_of(page.rows, by=moderator_of(request)), "page": page,
-        "reports": pace.Count.of(Flag.objects.unsettled()), **more, **furniture(),
+        "reports": pace.Count.of(Flag.objects.unsettled()), "bursts": Burst.waiting().count(), **more, **furniture(),
     }  # fmt: skip
     return render(request, "discussion/moderation/queue.html", context)

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from courant.discussion.models import Burst, Choice, Vote
+from courant.discussion.models import Burst, Choice, LogEntry, Vote
 
 pytestmark = pytest.mark.django_db
 BURSTS = "/desk/discussion/bursts/"
@@ -38,6 +38,18 @@ def test_a_moderator_releases_it_and_may_discard_it_after_all(desk, moderator, b
     assert "No burst waits" in client.get(BURSTS).content.decode()
     decide(client, burst, "discarded", version=2)
     assert Vote.objects.counted().count() == 0
+
+
+def test_the_queue_says_that_one_waits_and_the_log_who_decided(desk, moderator, burst):
+    client = desk(moderator)
+    assert BURSTS in client.get("/desk/discussion/decided/").content.decode().partition("moderation-tabs")[2][:1500]
+    decide(client, burst, "discarded")
+    assert (
+        "Bursts of votes"
+        not in client.get("/desk/discussion/decided/").content.decode().partition("moderation-tabs")[2]
+    )
+    entry = LogEntry.objects.get()
+    assert (entry.act, entry.by_name, entry.after, entry.story_id) == ("burst", "moderator", "discarded", "12")
 
 
 def test_the_second_moderator_is_told(desk, moderator, second_moderator, burst):
