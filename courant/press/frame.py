@@ -8,6 +8,7 @@ from courant.documents import Edition, EditionSwitch, Label, Site
 from courant.lib.addresses import quote
 from courant.press.corrections import corrections_path
 from courant.press.library import Library
+from courant.press.policies import policy_path
 from courant.press.transparency import transparency_path
 
 
@@ -81,6 +82,13 @@ class Frame:
     def policy(self) -> Label | None:
         """The page with the comment policy."""
         return next(iter(self._labels("comment_policy")), None)
+
+    def policy_as_of(self, version: int | None) -> str:
+        """The address of a version of the comment policy: where that one is not printed, of the policy as it is now; empty
+        where there is none."""
+        if version and self._library.find(f"policy_version:{self.edition.id}/{version}"):
+            return policy_path(self.edition.path, version)
+        return self.policy.path if self.policy else ""
 
     @property
     def about(self) -> Label | None:

@@ -151,7 +151,7 @@ def _appeal_page(
     )  # fmt: skip
     return _page(
         request, "appeal.html", decision.comment, title=sentences.TITLE_APPEAL, form=form, status=status,
-        rule=decision.rule, told=decision.told, edit=decision.revision,
+        rule=decision.rule, policy_version=decision.policy_version, told=decision.told, edit=decision.revision,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Refusal:
 
     id: int
     rule: Rule | None
+    policy_version: int | None
     told: str
     may_be_contested: bool
     contested_until: datetime
@@ -105,6 +106,7 @@ def _refusal(decision: Decision | None, now: datetime) -> Refusal | None:
     if decision is None:
         return None
     return Refusal(
-        id=decision.pk, rule=decision.rule, told=decision.told, may_be_contested=decision.may_be_contested(now),
+        id=decision.pk, rule=decision.rule, policy_version=decision.policy_version, told=decision.told,
+        may_be_contested=decision.may_be_contested(now),
         contested_until=decision.at + APPEAL_WITHIN, appeal=getattr(decision, "appeal", None),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from courant.documents import Edition, Page
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
-from courant.press.outputs.policy_version import policy_path
+from courant.press.policies import policy_path
 from courant.press.theme import Theme
 from courant.press.typesetting import set_page
 

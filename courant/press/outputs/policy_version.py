@@ -6,6 +6,7 @@ from courant.documents import Edition, PolicyVersion
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
+from courant.press.policies import policy_path
 from courant.press.theme import Theme
 from courant.press.typesetting import set_page
 
@@ -22,8 +23,3 @@ def files(policy: PolicyVersion, library: Library, theme: Theme) -> Iterator[Fil
         is_indexed=False,
     )  # fmt: skip
     yield from set_page("policy_version.html", library, theme, edition=edition, heading=heading, policy=policy)
-
-
-def policy_path(edition_path: str, version: int) -> str:
-    """The address of a version of an edition's comment policy."""
-    return f"{edition_path}comment-policy/{version}/"
