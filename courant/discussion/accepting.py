@@ -1,6 +1,6 @@
 """Accepts readers' comments: all that wait together in one transaction, none of them hurt by another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from courant.discussion.models.thread import STORY_ID
 from courant.discussion.refused import Refused
 from courant.discussion.sentences import Sentence
 from courant.discussion.signals import comments_stored
+from courant.discussion.submission import Lane
 from courant.discussion.submit import checked, find_earlier
 from courant.documents import Edition
 
@@ -25,6 +26,7 @@ class Sent:
     story_id: str
     given: str
     at: datetime
+    lane: Lane = Lane.NEITHER
 
     @property
     def token_hash(self) -> str:
@@ -47,6 +49,10 @@ class Sent:
         if not key:
             raise Refused(409, Sentence(sentences.OTHER_CODE))
         return key
+
+
+class Unproven(Refused):
+    """It came with neither stamp nor answer: its author is to look it over first."""
 
 
 Outcome = Comment | Refused
@@ -109,11 +115,13 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     hashes = [sent.token_hash for sent in batch]
     outcomes: dict[str, Outcome] = {one.token_hash: one for one in Comment.objects.filter(token_hash__in=set(hashes))}
     threads = Thread.objects.in_bulk({sent.story_id for sent in batch if STORY_ID.fullmatch(sent.story_id)})
+    answered = {sent.draft.reply_to for sent in batch if sent.draft.reply_to is not None}
+    parents = Comment.objects.visible_to_all().in_bulk(answered) if answered else {}
     fresh: dict[str, Comment] = {}
     for token_hash, sent in zip(hashes, batch, strict=True):
         if token_hash not in outcomes and token_hash not in fresh:
             try:
-                fresh[token_hash] = _judged(sent, threads.get(sent.story_id))
+                fresh[token_hash] = _judged(sent, threads.get(sent.story_id), parents)
             except Refused as refused:
                 outcomes[token_hash] = refused
     if fresh:
@@ -121,10 +129,18 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     return [outcomes[token_hash] for token_hash in hashes]
 
 
-def _judged(sent: Sent, thread: Thread | None) -> Comment:
+def _judged(sent: Sent, thread: Thread | None, parents: Mapping[int, Comment]) -> Comment:
     refuse_faults(sent.draft, thread)
+    if sent.lane is Lane.NEITHER:
+        raise Unproven(403, Sentence(sentences.DAMAGED))
     assert thread is not None
-    return checked(sent.draft, to=thread, key=sent.key, at=sent.at)
+    comment = checked(sent.draft, to=thread, key=sent.key, at=sent.at, lane=sent.lane)
+    if sent.draft.reply_to is not None:
+        parent = parents.get(sent.draft.reply_to)
+        if parent is None or parent.thread_id != thread.pk:
+            raise Refused(400, Sentence(sentences.DAMAGED), errors={"reply_to": Sentence(sentences.ANSWERED_GONE)})
+        comment.parent, comment.root_id = parent, parent.root_id or parent.pk
+    return comment
 
 
 def _stored(fresh: dict[str, Comment]) -> dict[str, Outcome]:

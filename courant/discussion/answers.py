@@ -1,5 +1,6 @@
 """Answers to readers: every one leaves through here and gets its headers."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -10,6 +11,7 @@ from courant.discussion.models.thread import STORY_ID
 from courant.discussion.pages import form_of, page, say
 from courant.discussion.refused import Refused
 from courant.discussion.sentences import Sentence
+from courant.lib import stamps
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -59,9 +61,11 @@ def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> str:
                 "refusal.html", documents, edition, **context, title=heading, back=label.path,
                 heading=say(Sentence(heading), edition), explanation=say(refused.explanation, edition),
             )  # fmt: skip
-        errors = refused.errors or {"form": refused.explanation}
+        draft, errors = refused.draft, dict(refused.errors) or {"form": refused.explanation}
+        if gone := errors.pop("reply_to", None):  # sent again, it is a comment of its own
+            draft, errors = replace(draft, reply_to=None), errors | {"form": gone}
         form = form_of(
-            refused.draft, edition=edition, action=context["path"], token=refused.draft.token,
+            draft, edition=edition, action=context["path"], token=draft.token, stamp=stamps.DEMAND,
             errors={name: say(error, edition) for name, error in errors.items()}, is_open=refused.may_be_sent_again,
         )  # fmt: skip
         return page("comment_returned.html", documents, edition, **context, title=sentences.TITLE_RETURNED, form=form)

@@ -9,7 +9,9 @@ from courant.discussion.reader_keys import is_token
 from courant.discussion.sentences import Sentence
 from courant.lib import comment_text
 
-FIELDS = ("name", "text", "text_dir", "agree", "token")
+# `subject` is a field that readers do not see: what fills it in is a machine, or sometimes a password manager.
+FIELDS = ("name", "text", "text_dir", "agree", "token", "stamp", "answer", "subject", "reply_to")
+ANSWER_LIMIT = 60
 
 # Also removed from what is handed back: the reader could neither see nor find them.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -24,6 +26,10 @@ class Draft:
     direction: str = "auto"
     agreed_to: int | None = None
     token: str = ""
+    stamp: str = ""
+    answer: str | None = None
+    reply_to: int | None = None
+    is_trap_filled: bool = False
     unreadable: frozenset[str] = field(default_factory=frozenset)
     is_damaged: bool = False
 
@@ -48,6 +54,10 @@ def from_stranger(form: Form) -> Draft:
         direction=values["text_dir"] if values["text_dir"] in ("ltr", "rtl") else "auto",
         agreed_to=int(values["agree"]) if re.fullmatch("[0-9]{1,6}", values["agree"]) else None,
         token=values["token"] if is_token(values["token"]) else "",
+        stamp=values["stamp"][:10],
+        answer=CONTROLS.sub("", values["answer"])[:ANSWER_LIMIT] if "answer" in form.values else None,
+        reply_to=int(values["reply_to"]) if re.fullmatch("[0-9]{1,18}", values["reply_to"]) else None,
+        is_trap_filled=bool(values["subject"].strip()),
         unreadable=frozenset(faulty | (form.unreadable & {"name", "text"})),
         is_damaged=bool(form.doubled),
     )

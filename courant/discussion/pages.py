@@ -33,6 +33,8 @@ class CommentForm:
     text: str = ""
     agreed: bool = False
     token: str = ""
+    stamp: str = ""  # what the script is to compute, if it is
+    question: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
     is_open: bool = True
     limit: int = LIMIT
@@ -44,6 +46,7 @@ def form_of(draft: Draft, *, edition: Edition, action: str, token: str, **state:
     """The form as the reader left it."""
     return CommentForm(
         action=action, policy_version=edition.policy_version, name=draft.name, text=draft.text, token=token,
+        reply_to="" if draft.reply_to is None else str(draft.reply_to),
         agreed=draft.agreed_to == edition.policy_version, **state,
     )  # fmt: skip
 

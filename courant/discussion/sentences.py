@@ -28,6 +28,8 @@ CHANGED_MEANWHILE = "Your comment has changed meanwhile, or the time for changes
 NO_APPEAL = "This decision cannot be appealed, or not any more. This is your text."
 BUSY = "We cannot store anything at the moment. Nothing is lost: send it again in a few minutes."
 BUSY_READING = "We cannot look this up at the moment. Try again in a few minutes."
+ANSWERED_GONE = "What you answer to is not shown any more. Sent again, this is a comment of its own."
+WRONG_ANSWER = "That was not the answer we expected. Nothing is lost: here is your text, with a question."
 TOO_SOON = (
     "Much was sent from your connection within a short time. Nothing is lost: send it again after a pause. "
     "Seconds to wait: %(seconds)s."

@@ -9,7 +9,7 @@ from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft
 from courant.discussion.models import Comment, Status, Thread
 from courant.discussion.signals import comments_stored
-from courant.discussion.submission import Submission
+from courant.discussion.submission import Lane, Submission
 
 
 def find_earlier(token: str, *, story_id: str) -> Comment | None:
@@ -32,7 +32,7 @@ def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
     return comment
 
 
-def checked(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
+def checked(draft: Draft, *, to: Thread, key: str, at: datetime, lane: Lane = Lane.STAMP) -> Comment:
     """The comment as it is to be stored, with what the checks have against it."""
     assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
     assert draft.token, "what has no token is not stored"
@@ -44,7 +44,15 @@ def checked(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
     comment.text_digest = digest_of(comment.text)
     banned, suspect = words_in_force.lists_of(to.edition)
     verdict = checks.before_receipt(
-        Submission(text=comment.text, name=comment.name, edition=to.edition, banned=banned, suspect=suspect)
+        Submission(
+            text=comment.text,
+            name=comment.name,
+            edition=to.edition,
+            lane=lane,
+            is_trap_filled=draft.is_trap_filled,
+            banned=banned,
+            suspect=suspect,
+        )  # fmt: skip
     )
     comment.doubts = verdict.stored()
     comment.status = Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD

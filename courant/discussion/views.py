@@ -3,27 +3,30 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from courant.discussion import reader_keys, sentences
-from courant.discussion.accepting import Sent, accept, refuse_faults, thread_of
+from courant.discussion import printed, sentences
+from courant.discussion.accepting import Sent, Unproven, accept, thread_of
 from courant.discussion.answers import see_other
-from courant.discussion.draft import FIELDS, Draft, from_stranger
+from courant.discussion.draft import FIELDS, from_stranger
 from courant.discussion.incoming import read_form
+from courant.discussion.lanes import came_by_preview, in_lane, next_in_slow_lane
 from courant.discussion.live import live_address, refuse_other_origins
 from courant.discussion.models import Thread
-from courant.discussion.pages import form_of, thread_page
+from courant.discussion.pages import form_of, say, thread_page
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts.views import key_of_browser
 from courant.discussion.refused import text_kept
+from courant.discussion.sentences import Sentence
 
 
 @live_address("POST")
 def comments(request: HttpRequest, *, story_id: str) -> HttpResponse:
-    """Take a comment: without a token a preview is the answer, with one the way to its receipt."""
+    """Take a comment: with a stamp, or from the preview page, the way to its receipt is the answer, else that page."""
     sent = received(request, story_id)
     with text_kept(sent.draft):
-        if not sent.draft.token:
-            return _preview(request, sent.draft, thread_of(story_id))
-        key = sent.key_of(accept(sent))
+        try:
+            key = sent.key_of(accept(in_lane(sent)))
+        except Unproven:
+            return _preview(request, sent, thread_of(story_id))
     return see_other(receipt_address(key))
 
 
@@ -39,11 +42,15 @@ def received(request: HttpRequest, story_id: str) -> Sent:
     return Sent(draft=draft, story_id=story_id, given=key_of_browser(request), at=timezone.now())
 
 
-def _preview(request: HttpRequest, draft: Draft, thread: Thread) -> HttpResponse:
-    edition = refuse_faults(draft, thread)
-    form = form_of(draft, edition=edition, action=request.path, token=reader_keys.fresh_token())
+def _preview(request: HttpRequest, sent: Sent, thread: Thread) -> HttpResponse:
+    draft, edition = sent.draft, printed.edition(thread.edition)
+    token, question = next_in_slow_lane(sent, thread.edition)
+    is_wrong = draft.answer is not None and came_by_preview(draft, story_id=sent.story_id, at=sent.at)
+    errors = {"answer": say(Sentence(sentences.WRONG_ANSWER), edition)} if is_wrong else {}
+    asked = question.text if question else ""
+    form = form_of(draft, edition=edition, action=request.path, token=token, question=asked, errors=errors)
     content = thread_page(
         "comment_preview.html", thread, path=request.path, title=sentences.TITLE_PREVIEW,
         form=form, text=draft.tidy_text, name=draft.tidy_name, direction=draft.direction,
     )  # fmt: skip
-    return HttpResponse(content)
+    return HttpResponse(content, status=400 if is_wrong else 200)

@@ -34,7 +34,12 @@ def length(text: str) -> int:
 
     The same as `[...text].length` on a textarea's value in a browser.
     """
-    return len(_with_plain_newlines(text))
+    return len(with_plain_newlines(text))
+
+
+def with_plain_newlines(text: str) -> str:
+    """The text with LF at the end of each line, as a textarea's value has it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def find_fault(text: str) -> Literal["surrogate", "nul", "control"] | None:
@@ -54,7 +59,7 @@ def tidy_text(text: str) -> str:
     Newlines become LF, bidi controls stay only in pairs, marks are cut to eight on a letter, the ends are
     trimmed, and all is in NFC, which makes a few scripts longer: check the limit with `length` before.
     """
-    lines = _PARAGRAPH_END.split(_with_plain_newlines(text))
+    lines = _PARAGRAPH_END.split(with_plain_newlines(text))
     balanced = "".join(_balanced(line) if _BIDI.search(line) else line for line in lines)
     return cut_marks(composed(balanced), _MARKS_IN_TEXT).strip()
 
@@ -67,10 +72,6 @@ def tidy_name(name: str) -> str:
     one_line = " ".join(_BIDI.sub("", name).split())
     tidy = cut_marks(composed(one_line), _MARKS_IN_NAME)
     return tidy if any(map(_shows, tidy)) else ""
-
-
-def _with_plain_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _balanced(line: str) -> str:

@@ -1,24 +1,31 @@
 """Comments that are stored together: what is wrong with one is not felt by the others."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from courant.discussion import accepting
-from courant.discussion.accepting import Sent, accept_all
+from courant.discussion.accepting import Sent, Unproven, accept_all
 from courant.discussion.draft import Draft
-from courant.discussion.models import Comment
+from courant.discussion.models import Comment, Status
 from courant.discussion.refused import Refused
+from courant.discussion.submission import Lane
 from courant.discussion.submit import submit
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-def sent(text="Good piece, thank you.", *, story_id="12", token=None, agreed_to=3):
+def sent(text="Good piece, thank you.", *, story_id="12", token=None, agreed_to=3, lane=Lane.STAMP, **draft):
     token = token or secrets.token_urlsafe(32)
-    draft = Draft(text=text, agreed_to=agreed_to, token=token)
-    return Sent(draft=draft, story_id=story_id, given="", at=NOON)
+    return Sent(
+        draft=Draft(text=text, agreed_to=agreed_to, token=token, **draft),
+        story_id=story_id,
+        given="",
+        at=NOON,
+        lane=lane,
+    )
 
 
 def said(outcomes):
@@ -70,7 +77,7 @@ def test_what_was_stored_before_is_found_again_whatever_has_become_of_the_thread
 
 def test_a_double_that_another_thread_stores_meanwhile_costs_the_others_nothing(make_thread, monkeypatch):
     make_thread()
-    while_judging(monkeypatch, "Sent twice.", lambda draft, **facts: submit(draft, **facts))
+    while_judging(monkeypatch, "Sent twice.", lambda draft, *, lane, **facts: submit(draft, **facts))
     outcomes = accept_all([sent("Before."), sent("Sent twice."), sent("After.")])
     assert said(outcomes) == ["Before.", "Sent twice.", "After."]
     assert all(outcome.pk for outcome in outcomes)
@@ -86,6 +93,7 @@ def test_a_thread_that_is_closed_while_a_comment_is_judged_does_not_take_it(make
 
 def test_the_questions_to_the_database_do_not_grow_with_the_batch(make_thread, django_assert_num_queries):
     make_thread()
+    accept_all([sent("The word lists of the edition are kept for a while.")])
     batch = [sent(f"Number {number}") for number in range(30)]  # too short to be looked up as repetitions
     with django_assert_num_queries(6):  # earlier ones, threads, savepoint, threads again, all comments, savepoint
         accept_all(batch)
@@ -94,6 +102,47 @@ def test_the_questions_to_the_database_do_not_grow_with_the_batch(make_thread, d
 @pytest.mark.django_db(transaction=True)
 def test_a_batch_is_one_transaction(make_thread, django_assert_num_queries):
     make_thread()
+    accept_all([sent("The word lists of the edition are kept for a while.")])
     with django_assert_num_queries(6):
         accept_all([sent(f"Number {number}") for number in range(20)])
-    assert Comment.objects.count() == 20
+    assert Comment.objects.count() == 21
+
+
+def test_what_came_by_neither_lane_is_not_stored_but_was_it_stored_before_it_is_found(make_thread):
+    make_thread()
+    one = sent("By neither.", lane=Lane.NEITHER)
+    assert isinstance(accept_all([one])[0], Unproven)
+    assert not Comment.objects.exists()
+    stamped = sent("By the script.")
+    accept_all([stamped])
+    assert said(accept_all([replace(stamped, lane=Lane.NEITHER)])) == ["By the script."]
+
+
+def test_both_lanes_have_equal_rights_and_the_check_is_told_which_it_was(make_thread):
+    make_thread()
+    by_script, by_hand = accept_all([sent("By script."), sent("By hand.", lane=Lane.SLOW)])
+    assert by_script.status == by_hand.status == Status.PREMOD
+    assert [doubt.check for doubt in by_hand.reasons] == ["lane"] and not by_script.reasons
+
+
+def test_a_filled_trap_is_a_signal_and_no_more(make_thread):
+    make_thread()
+    (comment,) = accept_all([sent(is_trap_filled=True)])
+    assert (comment.status, [doubt.check for doubt in comment.reasons]) == (Status.PREMOD, ["honeypot"])
+
+
+def test_a_reply_knows_its_parent_and_its_root(make_comment):
+    top = make_comment(status=Status.APPROVED)
+    (reply,) = accept_all([sent(reply_to=top.pk)])
+    Comment.objects.filter(pk=reply.pk).update(status=Status.APPROVED)
+    (below,) = accept_all([sent(reply_to=reply.pk)])
+    assert (reply.parent_id, reply.root_id, below.parent_id, below.root_id) == (top.pk, top.pk, reply.pk, top.pk)
+
+
+def test_a_reply_to_what_is_not_shown_or_stands_elsewhere_is_handed_back(make_thread, make_comment):
+    thread = make_thread("12")
+    waiting = make_comment(on=thread)
+    elsewhere = make_comment(on=make_thread("13"), status=Status.APPROVED)
+    for parent in (waiting.pk, elsewhere.pk, 10**17):
+        (outcome,) = accept_all([sent(reply_to=parent)])
+        assert (outcome.status, set(outcome.errors)) == (400, {"reply_to"})

@@ -12,6 +12,7 @@ from courant.discussion.door import Door
 from courant.discussion.models import Comment
 from courant.site.live import environ_for
 from tests.site.makers import Scope, finished
+from tests.stamps import stamped
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KIND = "application/x-www-form-urlencoded"
@@ -25,7 +26,7 @@ def tables(printed):
 
 def at_the_door(*, headers=None, story_id="12", **changes):
     """What the door answers to a form."""
-    form = {"name": "Layla", "text": "A comment.", "agree": "3", "token": secrets.token_urlsafe(32)} | changes
+    form = stamped({"name": "Layla", "text": "A comment.", "agree": "3"} | changes, story_id) | changes
     path, body = f"/-/comments/{story_id}/", urlencode(form).encode()
     sent = {"host": "testserver", "content-type": KIND, "content-length": str(len(body))} | (headers or {})
 
@@ -57,7 +58,7 @@ def test_a_comment_that_is_sent_again_leads_to_the_same_receipt_as_in_the_view(m
 
 
 @pytest.mark.parametrize("changes", [
-    {"text": "x" * 1501}, {"text": " "}, {"agree": ""}, {"token": ""}, {"token": "short"}, {"name": "a\0b"},
+    {"stamp": ""}, {"stamp": "x"}, {"stamp": "9999999"}, {"text": "x" * 1501}, {"text": " "}, {"agree": ""}, {"token": ""}, {"token": "short"}, {"name": "a\0b"},
     {"story_id": "99"}, {"headers": {"host": "elsewhere.example"}}, {"headers": {"origin": "https://evil.example"}},
     {"headers": {"sec-fetch-site": "cross-site"}}, {"headers": {"content-type": "application/json"}},
 ])  # fmt: skip

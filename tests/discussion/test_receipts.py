@@ -8,13 +8,14 @@ import pytest
 
 from courant.discussion import reader_keys
 from courant.discussion.models import Comment
+from tests.stamps import stamped
 
 TEXT = "I crossed it this morning: the handrail is still loose."
 
 
 def send(client, token=None):
     form = {"name": "Layla", "text": TEXT, "agree": "3", "token": token or secrets.token_urlsafe(32)}
-    return client.post("/-/comments/12/", form)
+    return client.post("/-/comments/12/", stamped(form, 12))
 
 
 def shown(response):

@@ -1,7 +1,6 @@
 """One token, one comment: repeated, at once, or after an answer that was lost."""
 
 import os
-import secrets
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
@@ -13,6 +12,7 @@ from courant.discussion import reader_keys, to_documents
 from courant.discussion.draft import Draft
 from courant.discussion.models import Comment, Status, Vote
 from courant.discussion.submit import submit
+from tests.stamps import stamped
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -63,7 +63,7 @@ def test_one_key_has_many_comments(make_thread):
 @pytest.mark.django_db(transaction=True)
 def test_one_token_sent_many_times_at_once_gives_one_comment_and_one_receipt(make_thread):
     make_thread()
-    form = {"text": "Sent by a nervous thumb.", "agree": "3", "token": secrets.token_urlsafe(32)}
+    form = stamped({"text": "Sent by a nervous thumb.", "agree": "3"}, 12)
     answers = at_once(40, lambda _: Client().post("/-/comments/12/", form))
     assert {answer.status_code for answer in answers} == {303}
     assert len({answer["Location"] for answer in answers}) == 1
@@ -75,9 +75,7 @@ def test_many_readers_at_once_lose_nothing(make_thread):
     make_thread()
 
     def send(number):
-        return Client().post(
-            "/-/comments/12/", {"text": f"Reader {number}", "agree": "3", "token": secrets.token_urlsafe(32)}
-        )
+        return Client().post("/-/comments/12/", stamped({"text": f"Reader {number}", "agree": "3"}, 12))
 
     assert {answer.status_code for answer in at_once(60, send)} == {303}
     assert Comment.objects.count() == 60

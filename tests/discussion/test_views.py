@@ -6,15 +6,23 @@ from html import unescape
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 
-from courant.discussion.models import Comment, Status
+from courant.discussion.models import Comment, EditionSettings, Status
+from courant.discussion.preview_tokens import is_ours
+from courant.discussion.reader_keys import is_token
+from tests.stamps import stamped
 
 TEXT = "I crossed it this morning: the handrail is still loose."
 FORM = {"name": "Layla", "text": TEXT, "text_dir": "ltr", "agree": "3", "token": ""}
 
 
 def send(client, story_id="12", **changes):
-    return client.post(f"/-/comments/{story_id}/", FORM | changes)
+    form = FORM | changes
+    is_from_script = is_token(form["token"]) and not is_ours(form["token"], story_id=story_id, at=timezone.now())
+    if is_from_script and "stamp" not in form:
+        form = stamped(form, story_id)
+    return client.post(f"/-/comments/{story_id}/", form)
 
 
 def token():
@@ -204,7 +212,7 @@ def test_it_escapes_what_readers_write(newcomer, make_thread):
 ])  # fmt: skip
 def test_it_refuses_other_origins_and_keeps_the_text(newcomer, make_thread, headers):
     make_thread()
-    answer = newcomer.post("/-/comments/12/", FORM | {"token": token()}, headers=headers)
+    answer = newcomer.post("/-/comments/12/", stamped(FORM, 12), headers=headers)
     assert answer.status_code == 403
     assert TEXT in shown(answer)
     assert not Comment.objects.exists()
@@ -217,7 +225,7 @@ def test_it_refuses_other_origins_and_keeps_the_text(newcomer, make_thread, head
 ])  # fmt: skip
 def test_it_takes_its_own_origin_and_browsers_that_do_not_say(newcomer, make_thread, headers):
     make_thread()
-    assert newcomer.post("/-/comments/12/", FORM | {"token": token()}, headers=headers).status_code == 303
+    assert newcomer.post("/-/comments/12/", stamped(FORM, 12), headers=headers).status_code == 303
 
 
 @pytest.mark.parametrize("method", ["get", "head", "put", "delete", "patch"])
@@ -252,6 +260,64 @@ def test_it_hands_back_the_text_to_whoever_is_to_wait(newcomer, make_thread):
     assert token_in(answer) == same
     assert newcomer.post("/-/votes/12/", {"choice": "yes"}, **{"courant.wait": 7}).status_code == 429
     assert not Comment.objects.exists()
+
+
+def ask(*questions):
+    EditionSettings.objects.create(edition="en", questions="\n".join(questions))
+
+
+def test_without_a_stamp_or_with_a_bad_one_the_preview_asks_once_more_and_takes_it(newcomer, make_thread):
+    make_thread()
+    for stamp in ("", "1", "nonsense"):
+        preview = send(newcomer, token=token(), stamp=stamp, text=f"{TEXT} {stamp}")
+        assert (preview.status_code, TEXT in shown(preview)) == (200, True)
+        assert send(newcomer, token=token_in(preview), text=f"{TEXT} {stamp}").status_code == 303
+    assert Comment.objects.filter(status=Status.PREMOD).count() == 3
+
+
+def test_the_slow_lane_asks_the_editions_question_and_a_wrong_answer_loses_nothing(newcomer, make_thread):
+    make_thread()
+    ask("How many legs has a cat? = 4 | four", "What colour is snow? = white")
+    right = {"How many legs has a cat?": " Four ", "What colour is snow?": "WHITE"}
+    first = send(newcomer)
+    asked = next(question for question in right if question in shown(first))
+    second = send(newcomer, token=token_in(first), answer="no idea")
+    assert (second.status_code, TEXT in shown(second)) == (400, True)
+    other = next(question for question in right if question in shown(second))
+    assert other != asked and not Comment.objects.exists()
+    assert send(newcomer, token=token_in(second), answer=right[other]).status_code == 303
+    assert Comment.objects.get().status == Status.PREMOD
+
+
+def test_a_token_of_a_preview_is_good_once_and_for_its_own_story(newcomer, make_thread):
+    make_thread("12")
+    make_thread("13")
+    one = token_in(send(newcomer))
+    assert send(newcomer, "13", token=one, stamp="").status_code == 200
+    first = send(newcomer, token=one)
+    assert send(newcomer, token=one, text="Another text.")["Location"] == first["Location"]
+    assert Comment.objects.count() == 1
+
+
+def test_a_comment_that_is_sent_again_needs_no_stamp_to_find_its_receipt(newcomer, make_thread):
+    make_thread()
+    first = send(newcomer, token=(same := token()))
+    assert send(newcomer, token=same, stamp="")["Location"] == first["Location"]
+
+
+def test_a_reply_to_what_is_gone_comes_back_as_a_comment_of_its_own(newcomer, make_thread):
+    make_thread()
+    answer = send(newcomer, token=token(), reply_to="77")
+    assert (answer.status_code, TEXT in shown(answer)) == (400, True)
+    assert 'name="reply_to" value=""' in shown(answer)
+
+
+def test_the_hidden_field_is_out_of_everybodys_way(newcomer, make_thread):
+    make_thread()
+    field = re.search(r'<p class="off-screen" aria-hidden="true">.*?</p>', shown(send(newcomer)), re.S)[0]
+    assert 'tabindex="-1"' in field and 'autocomplete="off"' in field
+    send(newcomer, token=token(), subject="Cheap offers")
+    assert [doubt.check for doubt in Comment.objects.get().reasons] == ["honeypot"]
 
 
 def test_it_answers_in_plain_words_while_nothing_is_printed(newcomer, make_thread, tmp_path):

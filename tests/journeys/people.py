@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from tests.journeys.house import House
 from tests.journeys.prepared import PASSWORD
+from tests.stamps import stamped
 
 Form = dict[str, str] | list[tuple[str, str]]
 FORM = "application/x-www-form-urlencoded"
@@ -81,9 +82,9 @@ class Reader(Person):
     """Somebody who reads, comments and votes."""
 
     def comment(self, story: int, text: str, token: str) -> Answer:
-        """Send a comment as the script does: with a token of one's own."""
+        """Send a comment as the script does: with a token of one's own, and a stamp."""
         form = {"name": "Regular", "text": text, "text_dir": "ltr", "agree": "1", "token": token}
-        return self.post(f"/-/comments/{story}/", form)
+        return self.post(f"/-/comments/{story}/", stamped(form, story))
 
     def vote(self, story: int, choice: str) -> Answer:
         """Answer the question under the story."""

@@ -1,28 +1,36 @@
-"""The script of the plain theme, as it is written; browser walks see it work."""
+"""The scripts of the plain theme, as they are written; browser walks see them work."""
 
 import re
 
+import pytest
+
 from tests.themes.words import THEME
 
-SCRIPT = (THEME / "script.js").read_text()
+SCRIPTS = {path.name: path.read_text() for path in sorted(THEME.glob("*.js"))}
+each_script = pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 
 
-def test_it_is_small():
-    assert len(SCRIPT.encode()) < 10_000
+def test_they_are_small():
+    assert {"script.js", "stamp.js"} <= SCRIPTS.keys()
+    assert sum(len(script.encode()) for script in SCRIPTS.values()) < 10_000
 
 
-def test_it_is_strict_and_silent():
-    assert "'use strict';" in SCRIPT
-    assert re.findall(r"console\.|alert\(|debugger", SCRIPT) == []
+@each_script
+def test_it_is_strict_and_silent(script):
+    assert "'use strict';" in script
+    assert re.findall(r"console\.|alert\(|debugger", script) == []
 
 
-def test_it_keeps_nothing_in_the_browser():
-    assert re.findall(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.", SCRIPT) == []
+@each_script
+def test_it_keeps_nothing_in_the_browser(script):
+    assert re.findall(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.", script) == []
 
 
-def test_it_writes_no_markup_and_runs_no_text():
-    assert re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(", SCRIPT) == []
+@each_script
+def test_it_writes_no_markup_and_runs_no_text(script):
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|Function\(", script) == []
 
 
-def test_it_names_no_address():
-    assert re.findall(r"https?:|['\"`]/-/", SCRIPT) == []
+@each_script
+def test_it_names_no_address(script):
+    assert re.findall(r"https?:|['\"`]/-/", script) == []

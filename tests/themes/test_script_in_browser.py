@@ -4,9 +4,11 @@ import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
 
 import pytest
 
+from courant.lib import stamps
 from courant.press.theme import Theme
 from tests.chromium import CHROMIUM
 from tests.themes.makers import story_page
@@ -72,12 +74,51 @@ def page(chromium):
     page.close()
 
 
-def sent_by(page):
-    """The token of the next comment that the page sends."""
+def form_sent_by(page):
+    """The fields of the next comment that the page sends."""
     with page.expect_request(lambda request: request.method == "POST") as sending:
         page.click(".send")
     page.wait_for_load_state()
-    return re.search("token=([^&]*)", sending.value.post_data)[1]
+    return parse_qs(sending.value.post_data, keep_blank_values=True)
+
+
+def sent_by(page):
+    """The token of the next comment that the page sends."""
+    return form_sent_by(page)["token"][0]
+
+
+def is_stamped(form):
+    values = {name: form[name][0] for name in ("token", "text", "stamp")}
+    stamp = values.pop("stamp")
+    return stamps.is_good(stamp, story_id="ar", policy_version=int(form["agree"][0]), **values)
+
+
+@pytest.mark.parametrize(
+    "text", ["عبرته هذا الصباح.\nشكرًا 😀", "a\n\n b ", "می\u200cرود \ud83d"], ids=["lines", "ends", "half"]
+)
+def test_what_it_sends_has_a_good_stamp_also_where_it_is_sent_at_once(page, serve, text):
+    page.goto(serve(is_up=True))
+    page.check("#comment-agree")
+    page.evaluate("text => { document.getElementById('comment-text').value = text }", text)
+    assert is_stamped(form_sent_by(page))
+
+
+def test_the_stamp_is_there_before_the_reader_sends_and_goes_when_they_write_on(page, serve):
+    page.goto(serve(is_up=True))
+    page.fill("#comment-text", "عبرته هذا الصباح.")
+    page.wait_for_selector("[name=stamp][value]:not([value=''])", state="attached")
+    page.fill("#comment-text", "عبرته هذا المساء.")
+    page.check("#comment-agree")
+    assert is_stamped(form_sent_by(page))
+
+
+def test_a_browser_that_cannot_compute_sends_no_token_and_so_gets_the_preview(page, serve):
+    page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")
+    page.goto(serve(is_up=True))
+    page.fill("#comment-text", "عبرته هذا الصباح.")
+    page.check("#comment-agree")
+    form = form_sent_by(page)
+    assert (form["token"], form["stamp"]) == ([""], [""])
 
 
 def test_it_counts_code_points_down_in_the_editions_digits(page, serve):

@@ -1,4 +1,4 @@
-// What a printed page gains by script: a countdown, a token against double sending, and a word in good time when
+// What a printed page gains by script: a countdown, and a word in good time when
 // the discussion is closed. Everything works without it.
 'use strict';
 
@@ -36,27 +36,6 @@ function countDown(textarea, counter, said) {
 
   textarea.addEventListener('input', show);
   addEventListener('pageshow', show); // the browser may have brought back a text
-}
-
-// The same text keeps its token, so that sending it again after a failure brings the same receipt. Who goes back to
-// this page finds the text again, for browsers restore that, but no hidden fields: the token waits in history.state.
-function giveToken(form, textarea) {
-  const { token } = form.elements;
-  let belongsTo = null;
-  addEventListener('pageshow', () => {
-    token.value ||= history.state?.token ?? '';
-    belongsTo ??= textarea.value;
-  });
-  form.addEventListener('submit', () => {
-    if (!token.value || belongsTo !== textarea.value) token.value = newToken();
-    belongsTo = textarea.value;
-    history.replaceState({ token: token.value }, '');
-  });
-}
-
-function newToken() {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 // Ask whether the application answers, once, before the reader begins to write; while it does not, say so.
@@ -108,7 +87,6 @@ const text = document.getElementById('comment-text');
 const counter = document.getElementById('comment-counter');
 if (counter) {
   countDown(text, counter, document.getElementById('comment-counter-said'));
-  giveToken(text.form, text);
 }
 for (const part of document.querySelectorAll('[data-live]')) watch(part);
 if (location.protocol === 'file:') nameFiles();

@@ -6,6 +6,7 @@ from typing import Any
 
 from courant.documents import Edition, Label, Quote, Story, Thread
 from courant.lib.comment_text import LIMIT
+from courant.lib.stamps import DEMAND
 from courant.press.conversation import branches_of
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
@@ -54,6 +55,7 @@ def quoted_sources(story: Story, library: Library) -> dict[str, Label]:
 def empty_form(story_id: str, edition: Edition, *, is_open: bool) -> Any:
     """The comment form as it is printed."""
     return SimpleNamespace(
-        action=f"/-/comments/{story_id}/", name="", text="", agreed=False, token="", errors={}, limit=LIMIT, is_blank=True, reply_to="",
-        is_open=is_open and edition.comments_open, policy_version=edition.policy_version,
+        action=f"/-/comments/{story_id}/", name="", text="", agreed=False, token="", stamp=DEMAND, question="",
+        reply_to="", errors={}, limit=LIMIT, is_blank=True, is_open=is_open and edition.comments_open,
+        policy_version=edition.policy_version,
     )  # fmt: skip
