@@ -18,6 +18,7 @@ from courant.discussion.models import Act, LogEntry
 from courant.discussion.moderation import paging
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderators_only
+from courant.discussion.moderation.queue import tabs
 from courant.lib.spreadsheets import harmless
 
 PAGE_SIZE = 100
@@ -37,7 +38,7 @@ def log(request: HttpRequest) -> HttpResponseBase:
         return _download(_json(rows), "application/json", "json")
     page = paging.page_of(rows, "-at", request.GET, size=PAGE_SIZE)
     context = {
-        "page": page, "acts": Act.choices, "asked": {name: request.GET.get(name, "") for name in ASKED},
+        "page": page, **tabs(), "acts": Act.choices, "asked": {name: request.GET.get(name, "") for name in ASKED},
         "query": "&".join(f"{name}={request.GET[name]}" for name in ASKED if _is_plain(request.GET.get(name, ""))),
         **furniture(_("Log")),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from courant.discussion.models import Burst, Claim, Comment, Flag
+from courant.discussion.models import Appeal, Burst, Claim, Comment, Flag, Revision
 from courant.discussion.moderation import filters, pace, paging
 from courant.discussion.moderation.entries import entries_of
 from courant.discussion.moderation.frame import furniture
@@ -65,8 +65,22 @@ def of_a_reader(request: HttpRequest, *, reader_hash: str) -> HttpResponse:
 
 
 def _queue(request: HttpRequest, page: paging.Page, *, tab: str, **more: Any) -> HttpResponse:
+    entries = entries_of(page.rows, by=moderator_of(request))
     context = {
-        "tab": tab, "entries": entries_of(page.rows, by=moderator_of(request)), "page": page,
-        "reports": pace.Count.of(Flag.objects.unsettled()), "bursts": Burst.waiting().count(), **more, **furniture(),
-    }  # fmt: skip
+        "tab": tab,
+        "entries": entries,
+        "page": page,
+        "bursts": Burst.waiting().count(),
+        **more,
+        **tabs(),
+        **furniture(),
+    }
     return render(request, "discussion/moderation/queue.html", context)
+
+
+def tabs() -> dict[str, Any]:
+    """How much there is to do besides."""
+    return {
+        "reports": pace.Count.of(Flag.objects.unsettled()), "open_appeals": pace.Count.of(Appeal.objects.open()),
+        "open_edits": pace.Count.of(Revision.objects.waiting()),
+    }  # fmt: skip

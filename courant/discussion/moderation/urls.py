@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from courant.discussion.moderation import bulk, bursts, decisions, edition_settings, log, marks, queue, word_trials
+from courant.discussion.moderation import (
+    appeals,
+    bulk,
+    bursts,
+    decisions,
+    edition_settings,
+    edits,
+    log,
+    marks,
+    queue,
+    word_trials,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -17,6 +28,11 @@ urlpatterns = [
     path("comments/<int:comment_id>/picks/", decisions.picks, name="picks"),
     path("comments/<int:comment_id>/settlements/", decisions.settlements, name="settlements"),
     path("comments/<int:comment_id>/notes/", marks.notes, name="notes"),
+    path("edits/", edits.edits, name="edits"),
+    path("edits/<int:edit_id>/approvals/", edits.edit_approvals, name="edit-approvals"),
+    path("edits/<int:edit_id>/rejections/", edits.edit_rejections, name="edit-rejections"),
+    path("appeals/", appeals.appeals, name="appeals"),
+    path("appeals/<int:appeal_id>/answers/", appeals.answers, name="answers"),
     path("verdicts/", bulk.verdicts, name="verdicts"),
     path("claims/", marks.claims, name="claims"),
     path("log/", log.log, name="log"),

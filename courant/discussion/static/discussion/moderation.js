@@ -38,7 +38,7 @@
     const rejection = entry?.querySelector("[data-rejection]");
     if (!rejection) return;
     rejection.open = true;
-    rejection.querySelector("input[type=radio], select")?.focus();
+    rejection.querySelector("input[type=radio], select, textarea")?.focus();
   };
 
   const closeRejection = () => {
