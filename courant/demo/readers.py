@@ -21,7 +21,13 @@ class Readers:
     def __init__(self, page: StoryPage, edition: Any) -> None:
         self.page = page
         self.rules = {rule["number"]: rule for rule in edition.texts["policy_rules"]}
-        self.thread = Thread.refresh(str(page.pk), edition=edition.language, address=page.address, title=page.title)
+        self.thread = Thread.refresh(
+            str(page.pk),
+            edition=edition.language,
+            address=page.address,
+            title=page.title,
+            published_at=page.published_at,
+        )
         self.moderator = User.objects.get(username="moderator")
 
     def write(self, comments: list[dict[str, Any]], votes: dict[str, int]) -> None:

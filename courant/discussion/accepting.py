@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from courant.discussion import printed, reader_keys, sentences
 from courant.discussion.draft import Draft, faults
-from courant.discussion.models import Comment, Thread
+from courant.discussion.models import Ban, Comment, Thread
 from courant.discussion.models.thread import STORY_ID
 from courant.discussion.refused import Refused
 from courant.discussion.sentences import Sentence
@@ -117,11 +117,12 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     threads = Thread.objects.in_bulk({sent.story_id for sent in batch if STORY_ID.fullmatch(sent.story_id)})
     answered = {sent.draft.reply_to for sent in batch if sent.draft.reply_to is not None}
     parents = Comment.objects.visible_to_all().in_bulk(answered) if answered else {}
+    banned = Ban.banned_of({reader_keys.hash_of(sent.given) for sent in batch if sent.given}, at=batch[0].at)
     fresh: dict[str, Comment] = {}
     for token_hash, sent in zip(hashes, batch, strict=True):
         if token_hash not in outcomes and token_hash not in fresh:
             try:
-                fresh[token_hash] = _judged(sent, threads.get(sent.story_id), parents)
+                fresh[token_hash] = _judged(sent, threads.get(sent.story_id), parents, banned)
             except Refused as refused:
                 outcomes[token_hash] = refused
     if fresh:
@@ -129,7 +130,9 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     return [outcomes[token_hash] for token_hash in hashes]
 
 
-def _judged(sent: Sent, thread: Thread | None, parents: Mapping[int, Comment]) -> Comment:
+def _judged(sent: Sent, thread: Thread | None, parents: Mapping[int, Comment], banned: set[str]) -> Comment:
+    if sent.given and reader_keys.hash_of(sent.given) in banned:
+        raise Refused(403, Sentence(sentences.BANNED))
     refuse_faults(sent.draft, thread)
     if sent.lane is Lane.NEITHER:
         raise Unproven(403, Sentence(sentences.DAMAGED))

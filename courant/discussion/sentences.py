@@ -19,6 +19,7 @@ POLICY_CHANGED = "The comment policy has changed since you opened this page. Rea
 UNREADABLE = "Some characters could not be read. Look the text over and send it again."
 DAMAGED = "The form did not arrive as it was sent. Look it over and send it again."
 CLOSED = "This discussion is closed. Your comment was not stored."
+BANNED = "This code may not send comments at the moment. Your page says why, and how to ask for another look."
 FOREIGN = "This was sent from another site, so it was not accepted. If it is yours, send it again from here."
 UNKNOWN_STORY = "This story is not here, or not any more."
 UNKNOWN_RECEIPT = "No comment belongs to this address. Check that it is complete."

@@ -22,6 +22,9 @@ class ForModerators(MenuItem):  # type: ignore[misc]  # Wagtail has no types
 ITEMS = (
     (_("Queue"), "waiting", "list-ul"),
     (_("Bursts of votes"), "bursts", "warning"),
+    (_("Bans"), "bans", "no-view"),
+    (_("Threads"), "threads", "folder-open-1"),
+    (_("Log"), "log", "history"),
     (_("Editions"), "editions", "cog"),
 )
 

@@ -15,4 +15,5 @@ def refresh(stories: Iterable[Story]) -> None:
         thread = kept.get(id)
         now = (language, story.path, story.headline)
         if thread is None or (thread.edition, thread.address, thread.title) != now:
-            Thread.refresh(id, edition=language, address=story.path, title=story.headline)
+            Thread.refresh(id, edition=language, address=story.path, title=story.headline,
+                           published_at=story.published_at)  # fmt: skip

@@ -1,6 +1,7 @@
 """The discussion's tables."""
 
 from courant.discussion.models.appeal import Appeal, Outcome, OwnDecision
+from courant.discussion.models.ban import Ban
 from courant.discussion.models.burst import Burst, BurstOutcome
 from courant.discussion.models.claim import Claim
 from courant.discussion.models.comment import Comment
@@ -19,7 +20,7 @@ from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Act", "Appeal", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "Decision", "Doubted", "Edit",
+    "Act", "Appeal", "Ban", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "Decision", "Doubted", "Edit",
     "EditionSettings", "Flag", "FlagReason", "InternalNote", "Lesson", "LogEntry", "MonthFigures", "Outcome", "OwnDecision",
     "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread", "Vote", "Weights",
 ]  # fmt: skip

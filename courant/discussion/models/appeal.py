@@ -74,7 +74,7 @@ class Appeal(models.Model):
 
     def may_be_decided_by(self, user: User) -> bool:
         """Whether this moderator did not decide first, or is the only one."""
-        return self.decision.by_id != user.pk or not _moderators().exclude(pk=user.pk).exists()
+        return self.decision.by_id != user.pk or not another_moderator(than=user)
 
     def _end(self, outcome: Outcome, *, by: User, told: str) -> None:
         if not self.may_be_decided_by(by):
@@ -89,5 +89,7 @@ class Appeal(models.Model):
             setattr(self, name, value)
 
 
-def _moderators() -> models.QuerySet[User]:
-    return User.objects.with_perm(MAY_MODERATE, backend="django.contrib.auth.backends.ModelBackend")
+def another_moderator(*, than: User) -> bool:
+    """Whether there is one."""
+    moderators = User.objects.with_perm(MAY_MODERATE, backend="django.contrib.auth.backends.ModelBackend")
+    return moderators.exclude(pk=than.pk).exists()

@@ -26,7 +26,7 @@ class AppendOnlyQuerySet(models.QuerySet[Row]):
 
 
 class AppendOnlyModel(models.Model):
-    objects: Any = AppendOnlyQuerySet.as_manager()
+    """Whoever inherits it gives it `objects` that refuse as well."""
 
     class Meta:
         abstract = True

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
-from courant.discussion.models.append_only import AppendOnlyModel
+from courant.discussion.models.append_only import AppendOnlyModel, AppendOnlyQuerySet
 
 
 class Act(models.TextChoices):
@@ -21,6 +21,10 @@ class Act(models.TextChoices):
     THREAD = "thread", "Closed or reopened a thread"
     BURST = "burst", "Released or discarded a burst of votes"
     SETTINGS = "settings", "Changed the settings of an edition"
+
+
+class LogQuerySet(AppendOnlyQuerySet["LogEntry"]):
+    pass
 
 
 class LogEntry(AppendOnlyModel):
@@ -37,6 +41,8 @@ class LogEntry(AppendOnlyModel):
     before = models.CharField(max_length=200, blank=True)
     after = models.CharField(max_length=200, blank=True)
     detail = models.TextField(blank=True, help_text="Such as the rule that was cited, and the version of the policy.")
+
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

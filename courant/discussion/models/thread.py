@@ -1,9 +1,11 @@
 """What readers say of one story."""
 
 import re
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.utils import timezone
 
 from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.signals import thread_changed
@@ -21,10 +23,12 @@ class Thread(models.Model):
     address = models.TextField(help_text="Address of the story on the site.")
     title = models.TextField(help_text="Headline of the story.")
     is_open = models.BooleanField(default=True)
+    opened_at = models.DateTimeField(default=timezone.now, help_text="When the story was first published.")
     last_place = models.PositiveIntegerField(default=0, help_text="The highest place that a comment was ever given.")
 
     class Meta:
         ordering = ("story_id",)
+        indexes = (models.Index(fields=("is_open", "opened_at", "story_id"), name="threads_by_age"),)
 
     def __str__(self) -> str:
         return self.title
@@ -34,11 +38,15 @@ class Thread(models.Model):
         return Label(path=self.address, title=self.title, language=self.edition)
 
     @classmethod
-    def refresh(cls, story_id: str, *, edition: str, address: str, title: str) -> "Thread":
+    def refresh(
+        cls, story_id: str, *, edition: str, address: str, title: str, published_at: datetime | None = None
+    ) -> "Thread":
         """Keep the copy of the story as it was printed last; a new story gets its thread here."""
         copy = {"edition": edition, "address": address, "title": title}
         with transaction.atomic():
-            thread, is_new = cls.objects.get_or_create(story_id=story_id, defaults=copy)
+            thread, is_new = cls.objects.get_or_create(
+                story_id=story_id, defaults={**copy, "opened_at": published_at or timezone.now()}
+            )
             if is_new:
                 thread_changed.send(sender=cls, thread=thread)
             elif any(getattr(thread, field) != value for field, value in copy.items()):

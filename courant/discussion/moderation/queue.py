@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from courant.discussion.models import Appeal, Burst, Claim, Comment, Flag, Revision
 from courant.discussion.moderation import filters, pace, paging
+from courant.discussion.moderation.bans import ban_of
 from courant.discussion.moderation.entries import entries_of
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
@@ -61,7 +62,9 @@ def of_a_reader(request: HttpRequest, *, reader_hash: str) -> HttpResponse:
     """Everything that one key has sent, the newest first."""
     rows = Comment.objects.filter(reader_hash=reader_hash).select_related("thread", "parent")
     page = paging.page_of(rows, "-posted_at", request.GET, size=PAGE_SIZE)
-    return _queue(request, page, tab="reader", filters=filters.Filters(), reader_hash=reader_hash)
+    return _queue(
+        request, page, tab="reader", filters=filters.Filters(), reader_hash=reader_hash, **ban_of(reader_hash)
+    )
 
 
 def _queue(request: HttpRequest, page: paging.Page, *, tab: str, **more: Any) -> HttpResponse:

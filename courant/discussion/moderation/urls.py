@@ -4,6 +4,7 @@ from django.urls import path
 
 from courant.discussion.moderation import (
     appeals,
+    bans,
     bulk,
     bursts,
     decisions,
@@ -12,6 +13,7 @@ from courant.discussion.moderation import (
     log,
     marks,
     queue,
+    threads,
     word_trials,
 )
 
@@ -21,6 +23,13 @@ urlpatterns = [
     path("reported/", queue.reported, name="reported"),
     path("decided/", queue.decided, name="decided"),
     path("readers/<slug:reader_hash>/", queue.of_a_reader, name="reader"),
+    path("readers/<slug:reader_hash>/bans/", bans.reader_bans, name="reader-bans"),
+    path("bans/", bans.bans, name="bans"),
+    path("bans/<int:ban_id>/lifts/", bans.lifts, name="lifts"),
+    path("bans/<int:ban_id>/replies/", bans.replies, name="ban-replies"),
+    path("threads/", threads.threads, name="threads"),
+    path("threads/closings/", threads.old_closings, name="old-closings"),
+    path("threads/<str:story_id>/closings/", threads.closings, name="closings"),
     path("comments/<int:comment_id>/", marks.comment, name="comment"),
     path("comments/<int:comment_id>/approvals/", decisions.approvals, name="approvals"),
     path("comments/<int:comment_id>/rejections/", decisions.rejections, name="rejections"),
