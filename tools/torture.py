@@ -23,7 +23,7 @@ from tests.journeys.house import House  # noqa: E402
 
 Result = tuple[bool, list[str]]
 PROPERTIES = ("tests/press", "tests/publishing", "tests/journeys/test_hands.py")
-KILLS = ("tests/journeys/test_kills.py", "tests/journeys/test_delivery.py")
+KILLS = ("tests/journeys/test_kills.py", "tests/journeys/test_delivery.py", "tests/journeys/test_killed_prints.py")
 MOST_P99 = 200.0  # milliseconds, PROMISES.md
 LONGEST = 6 * 3600
 
@@ -66,7 +66,8 @@ def properties() -> Result:
 
 
 def kills() -> Result:
-    """A hundred kills of server and worker, and forty of a worker that delivers to an object store."""
+    """A hundred kills of server and worker, forty of a worker that delivers to an object store, and a hundred during whole
+    prints of 10,000 stories."""
     return pytest(*KILLS)
 
 

@@ -60,8 +60,7 @@ class Manifest:
             synchronous = "FULL" if durable else "OFF"
             self.tables.executescript(
                 f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; "
-                # Comments that were withdrawn must not be read in free pages.
-                "PRAGMA secure_delete=ON;"
+                "PRAGMA secure_delete=ON; "  # what was withdrawn or taken down is not to be read in free pages
                 f"{SCHEMA}{traces.SCHEMA}"
             )
             if durable:

@@ -34,6 +34,10 @@ class Tree:
         """Close the manifest."""
         self.documents.close()
 
+    def empty_log(self) -> None:
+        """Have nothing left in the log beside the manifest; where somebody is reading, the next time does it."""
+        self.documents.tables.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def sync(self) -> None:
         """Make everything written so far durable, at once, and from now on each file as it is written."""
         os.sync()
@@ -113,6 +117,12 @@ def switch(data: Path, tree: Tree) -> None:
     temporary.symlink_to(Path("trees") / tree.name)
     os.replace(temporary, data / "current")
     sync_folder(data)
+
+
+def remembered(data: Path, *names: str) -> list[str]:
+    """What each tree that is not in use remembers, under the first of the names under which it does."""
+    found = (next(filter(None, (_fact(folder, name) for name in names)), None) for folder in _others(data))
+    return [text for text in found if text]
 
 
 def remove_old_trees(data: Path, *, keep: int = 2) -> None:

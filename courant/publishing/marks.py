@@ -44,8 +44,13 @@ class Mark(msgspec.Struct, frozen=True):
         """As a text, to be remembered."""
         return msgspec.json.encode(self).decode()
 
+    @property
+    def lowest(self) -> int:
+        """No key below this came after."""
+        return min(self.missing, default=self.highest + 1)
+
     def later(self) -> Iterator[int]:
         """The keys of the changes that came after, in order."""
-        missing, lowest = set(self.missing), min(self.missing, default=self.highest + 1)
-        keys = Change.objects.filter(pk__gte=lowest).order_by("pk").values_list("pk", flat=True)
+        missing = set(self.missing)
+        keys = Change.objects.filter(pk__gte=self.lowest).order_by("pk").values_list("pk", flat=True)
         return (key for key in keys.iterator() if key > self.highest or key in missing)

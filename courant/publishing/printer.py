@@ -43,6 +43,8 @@ def print_changes(press: Press, *, due_by: datetime | None = None) -> Report:
     while changes := list(waiting.order_by("pk")[:CHUNK]):
         _print(press, changes, report)
     add_up(report, press.print_due())
+    if report.removed:  # taken down, perhaps: then its text is to leave the manifest's log as well
+        press.tree.empty_log()
     return report
 
 

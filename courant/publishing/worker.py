@@ -3,6 +3,7 @@
 import logging
 import signal
 import sqlite3
+from time import monotonic
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from courant.press import tree as trees
 from courant.press.printing import Press
-from courant.publishing import printer, releases, schedule, tasks
+from courant.publishing import printer, pruning, releases, schedule, tasks
 from courant.publishing.bell import Bell
 from courant.publishing.beside import PrintBeside
 from courant.publishing.changes import wake
@@ -20,6 +21,7 @@ from courant.publishing.forgetting import Forgetting
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
+PRUNE_EVERY = 60.0
 
 
 class Worker:
@@ -33,6 +35,7 @@ class Worker:
         self.months = schedule.Months()
         self.forgetting = Forgetting()
         self.courier: Courier | None = None
+        self.pruned = monotonic()
 
     def run(self) -> None:
         """Work until a signal to stop arrives; a change under way is finished first."""
@@ -71,6 +74,7 @@ class Worker:
                 self.forgetting.clean(self.ready_press())
             if self.courier:
                 self.courier.bell.set()
+            self.prune()
             return self.seconds_to_next()
         except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
             log.warning("Nothing can be printed for the moment, trying again: %s", error)
@@ -89,6 +93,12 @@ class Worker:
             self.beside.begin()
         self.is_released = True
         self.beside.look_after()
+
+    def prune(self) -> None:
+        """Forget what was printed long ago, a little now and then."""
+        if monotonic() - self.pruned >= PRUNE_EVERY:
+            pruning.prune()
+            self.pruned = monotonic()
 
     def begin_anew(self) -> None:
         """Let go of what may be broken. Until then one connection stays open: SQLite would otherwise tidy up its log

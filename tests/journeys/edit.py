@@ -1,4 +1,7 @@
-"""Has random things happen in a newsroom, and prints them change by change: `python -m tests.journeys.edit SEED`."""
+"""Has random things happen in a newsroom, and prints them change by change: `python -m tests.journeys.edit SEED [stories]`.
+
+With `stories`, things that happen to single stories. Where the seed is `nothing`, what waits is printed.
+"""
 
 import random
 import sys
@@ -21,24 +24,19 @@ def on_a_day_that_is_always_the_same() -> None:
     subjects.today = lambda: Today(date=Calendar.day)
 
 
-def edit(seed: int) -> None:
+def edit(seed: int, endings: tuple[str, ...] = ("",)) -> None:
     """Some batches of operations, each printed into the tree in use; those that the desk refuses change nothing."""
-    from django.conf import settings
     from django.core.exceptions import ValidationError
     from django.db import transaction
     from django.db.models.deletion import ProtectedError
 
-    from courant.press import tree as trees
-    from courant.publishing import printer
     from tests.publishing.operations import OPERATIONS, Newsroom
 
     chance = random.Random(seed)
     room = Newsroom(chance, Calendar())
-    press = printer.press_for(trees.current(settings.COURANT.data))
+    operations = [one for one in OPERATIONS if one.__name__ != "let_a_day_pass" and one.__name__.endswith(endings)]
     for _ in range(BATCHES):
-        for operation in chance.choices(OPERATIONS, k=chance.randrange(3, MOST)):
-            if operation.__name__ == "let_a_day_pass":
-                continue
+        for operation in chance.choices(operations, k=chance.randrange(3, MOST)):
             try:
                 with transaction.atomic():
                     operation(room)
@@ -46,9 +44,24 @@ def edit(seed: int) -> None:
                 print(f"{operation.__name__}: {refused}")
             else:
                 print(operation.__name__)
+        print_what_waits()
+
+
+def print_what_waits() -> None:
+    """As the worker does."""
+    from django.conf import settings
+
+    from courant.press import tree as trees
+    from courant.publishing import printer
+
+    with trees.held(settings.COURANT.data):
+        tree = trees.current(settings.COURANT.data)
+        assert tree is not None
+        press = printer.press_for(tree)
         report = printer.print_day_and_site(press)
         printer.add_up(report, printer.print_changes(press))
-        assert not report.failed, report.failed
+        tree.close()
+    assert not report.failed, report.failed
 
 
 if __name__ == "__main__":
@@ -56,4 +69,7 @@ if __name__ == "__main__":
 
     django.setup()
     on_a_day_that_is_always_the_same()
-    edit(int(sys.argv[1]))
+    if sys.argv[1] == "nothing":
+        print_what_waits()
+    else:
+        edit(int(sys.argv[1]), ("_a_story", "again", "an_alias", "a_comment") if "stories" in sys.argv else ("",))

@@ -1,6 +1,6 @@
-"""Prints the whole site by so many processes, in small portions: `python -m tests.journeys.print_by HANDS [threads]`.
+"""Prints the whole site by so many processes: `python -m tests.journeys.print_by HANDS [threads] [large]`.
 
-With `threads`, another thread runs beside, so that the processes are begun anew instead of copied.
+In small portions, unless they are to be large. With `threads`, another thread runs beside, so that the processes are begun anew instead of copied.
 """
 
 import sys
@@ -16,7 +16,8 @@ if __name__ == "__main__":
 
     if "threads" in sys.argv:
         threading.Thread(target=threading.Event().wait, daemon=True).start()
-    gathering.AT_A_TIME, printing.BATCH = 5, 7
+    if "large" not in sys.argv:
+        gathering.AT_A_TIME, printing.BATCH = 5, 7
     on_a_day_that_is_always_the_same()
     report = releases.print_site(hands=int(sys.argv[1]))
     assert not report.failed, report.failed

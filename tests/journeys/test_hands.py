@@ -40,7 +40,7 @@ def run(data, module, *arguments):
     """A process of ours; returns what it says."""
     done = subprocess.run(
         [sys.executable, "-m", f"tests.journeys.{module}", *map(str, arguments)],
-        env=environment(data), cwd=ROOT, capture_output=True, text=True, timeout=300,
+        env=environment(data), cwd=ROOT, capture_output=True, text=True, timeout=1800,
     )  # fmt: skip
     assert done.returncode == 0, f"{module} {arguments}: {done.stdout[-2000:]}{done.stderr[-3000:]}"
     return done.stdout

@@ -57,6 +57,23 @@ def test_changes_are_cleared_once_their_files_are_on_the_shelf(stories, press, d
     assert "Renamed" in at(data, stories[0]).read_text()
 
 
+def test_no_byte_of_the_tree_holds_the_words_of_what_was_taken_down(printed, press, data):
+    word = "Zyxomma"
+    story = make.make_story("One", section=make.make_section(), body=[make.paragraph(f"{word} " * 900)])
+    printed()
+    make.edited(story, standfirst="Changed once.")
+    printing = press()
+    printer.print_changes(printing)
+
+    def holding():
+        return [file for file in (data / "trees").rglob("*") if file.is_file() and word.encode() in file.read_bytes()]
+
+    assert {"manifest.sqlite3"} & {file.name.removesuffix("-wal") for file in holding()}
+    make.unpublished(story)
+    printer.print_changes(printing)
+    assert holding() == []
+
+
 @pytest.mark.parametrize("change", [{"title": ""}, {"story_type": "rumour"}])
 def test_an_invalid_page_keeps_its_old_file_and_is_named(stories, press, data, change):
     bad, good = stories

@@ -65,10 +65,10 @@ class Application:
 
 
 class Front:
-    """A running web server."""
+    """A running web server; `reload` has it read its settings again, as `systemctl reload` does."""
 
-    def __init__(self, name, port, data):
-        self.name, self.port, self.data = name, port, data
+    def __init__(self, name, port, data, reload):
+        self.name, self.port, self.data, self.reload = name, port, data, reload
 
     def ask(self, path, method="GET", body=None, **fields):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -102,8 +102,16 @@ def command_for(name, folder, front):
         user = "user root;" if os.getuid() == 0 else ""  # the tests' folders are closed to others
         (folder / "nginx.conf").write_text(NGINX.format(brotli=module, user=user, folder=folder))
         return [PROGRAMS["nginx"], "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    (folder / "Caddyfile").write_text("{\n\tadmin off\n" + caddy.settings(front).partition("{\n")[2])
+    admin = f"unix/{folder}/admin"
+    (folder / "Caddyfile").write_text(f"{{\n\tadmin {admin}\n" + caddy.settings(front).partition("{\n")[2])
     return [PROGRAMS["caddy"], "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+
+
+def reload_command(name, folder):
+    """What the distribution's units run for `systemctl reload`."""
+    if name == "nginx":
+        return [PROGRAMS["nginx"], "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log"), "-s", "reload"]
+    return [PROGRAMS["caddy"], "reload", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile", "--force"]
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
@@ -129,7 +137,11 @@ def running(request, small_site, tmp_path_factory):
     try:
         until(lambda: process.poll() is not None or listens(port))
         assert process.poll() is None, process.stderr.read()
-        yield Front(name, port, data), application
+
+        def reload():
+            subprocess.run(reload_command(name, folder), env=environment, check=True, capture_output=True, timeout=60)
+
+        yield Front(name, port, data, reload), application
     finally:
         process.terminate()
         process.communicate(timeout=20)

@@ -1,14 +1,26 @@
 """Every rule of the printed settings, asked of the real servers over loopback, beside what the embedded server answers."""
 
 import gzip
+import re
+import shutil
+import subprocess
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from courant.lib import compression
+from courant.lib.developing import develop
+from courant.press.printing import Press
+from courant.press.tree import Tree
+from courant.publishing import server_maps
 from courant.site.answers import Question
 from courant.site.printed import PrintedSite
-from tests.audit.conftest import POL, STORY
+from tests.audit.conftest import CITY, POL, STORY
+from tests.press import makers as make
+from tests.press.makers import original
+from tests.press.printed import take
+from tests.site.running import until
 
 SAME = (
     "content-type", "cache-control", "content-security-policy", "x-content-type-options", "referrer-policy",
@@ -169,3 +181,53 @@ def test_with_the_application_stopped_reading_goes_on_and_writing_is_closed(fron
         is_closed(front.ask("/-/comments/1/", "POST", b"text=x", Referer=came), language)
         is_closed(front.ask("/-/receipts/x/", Referer=came), language)
     is_closed(front.ask("/-/comments/1/", "POST", b"text=x"), "en")
+
+
+@pytest.fixture
+def left(front, theme):
+    """`left(address)`: something is printed that once had this address, and the files for web servers are written; None takes
+    it back."""
+    press = Press(Tree((front.data / "current").resolve(), durable=False), theme, original, develop=develop)
+    key = "former_address:/en/late/"
+
+    def leave(successor):
+        former = make.make_former_address("/en/late/", successor.key) if successor else None
+        assert take(press, {key: former}).failed == []
+        return server_maps.write(front.data, press.tree.documents)
+
+    yield leave
+    leave(None)
+    press.tree.close()
+    front.reload()
+
+
+def test_an_address_that_is_left_leads_on_at_once_and_by_its_status_after_a_reload(front, left):
+    assert front.ask("/en/late/").status == 404
+    assert left(CITY), "the files that the settings include are other ones now"
+    before = front.ask("/en/late/")
+    assert before.status == 200 and b'content="301"' in before.content
+    front.reload()
+    until(lambda: front.ask("/en/late/").status == 301)
+    assert front.ask("/en/late/").getheader("location") == CITY.path
+    assert (
+        front.ask("/en/town/").status == 301
+        and front.ask("/en/gone/").status == 410
+        and front.ask("/en/").status == 200
+    )
+    left(None)
+    front.reload()
+    until(lambda: front.ask("/en/late/").status == 404)
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="LEFT OUT: there is no systemd to judge its units")
+def test_systemd_understands_the_units_of_the_guide(tmp_path):
+    guide = (Path(__file__).parents[3] / "docs" / "guide" / "operators.md").read_text()
+    block = next(block for block in guide.split("```ini\n")[1:] if "courant-addresses" in block).partition("```")[0]
+    names = re.findall(r"# /etc/systemd/system/(\S+)", block)
+    for name, text in zip(names, re.split(r"# /etc/systemd/system/\S+\n", block)[1:], strict=True):
+        (tmp_path / name).write_text(text)
+    assert names == ["courant-addresses.path", "courant-addresses.service"]
+    command = ["systemd-analyze", "verify", "--man=no", *(str(tmp_path / name) for name in names)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    ours = [line for line in done.stderr.splitlines() if "courant" in line]
+    assert ours == []
