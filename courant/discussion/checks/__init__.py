@@ -12,11 +12,14 @@ from courant.discussion.checks import (
     abuse,
     banned_words,
     closed,
+    flood,
+    history,
     honeypot,
     lane,
     length,
     links,
     repeated,
+    resembling,
     shape,
     spam,
     suspect_words,
@@ -43,6 +46,9 @@ BEFORE_RECEIPT: dict[ModuleType, Outcome] = {
 # Asked by the worker: they see the stored comment, and may ask the database.
 IN_WORKER: dict[ModuleType, Outcome] = {
     repeated: Outcome.HOLD,
+    resembling: Outcome.HOLD,
+    history: Outcome.HOLD,
+    flood: Outcome.HOLD,
     spam: Outcome.SPAM,
     abuse: Outcome.ORDER,
 }

@@ -15,6 +15,7 @@ from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.month_figures import MonthFigures
 from courant.discussion.models.pick import Pick
 from courant.discussion.models.revision import Revision
+from courant.discussion.models.sketch import Sketch
 from courant.discussion.models.status import Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
@@ -22,5 +23,5 @@ from courant.discussion.models.vote import Choice, Vote
 __all__ = [
     "Act", "Appeal", "Ban", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "Decision", "Doubted", "Edit",
     "EditionSettings", "Flag", "FlagReason", "InternalNote", "Lesson", "LogEntry", "MonthFigures", "Outcome", "OwnDecision",
-    "Pick", "Reason", "Revision", "SettingsChange", "Status", "Thread", "Vote", "Weights",
+    "Pick", "Reason", "Revision", "SettingsChange", "Sketch", "Status", "Thread", "Vote", "Weights",
 ]  # fmt: skip

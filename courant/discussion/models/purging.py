@@ -32,6 +32,7 @@ def purge(comment: "Comment", *, at: datetime) -> None:
         comment.flags.update(note="")
         comment.notes.all().delete()  # moderators quote as well
         comment.lessons.update(buckets=b"")
+        comment.sketches.all().delete()
         Appeal.objects.filter(decision__comment=comment).update(text="")
     comment.name, comment.text, comment.text_digest, comment.doubts, comment.purged_at = "", "", "", [], at
 

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.db.models import Exists, OuterRef
 
-from courant.discussion.models import Comment
-from courant.discussion.models.comment import Status
+from courant.discussion.models import Comment, Decision, Doubted, Status
+from courant.discussion.models.status import REFUSED
 
 # Of more, an old habit would outweigh what a check is like now; of fewer than ten, a percentage says nothing.
 LATEST, FEWEST = 2000, 10
@@ -34,9 +35,12 @@ def measured() -> dict[str, Measured]:
 def _measure() -> dict[str, Measured]:
     met: Counter[str] = Counter()
     refused: Counter[str] = Counter()
-    decided = Comment.objects.decided().filter(purged_at=None)
-    for status, doubts in decided.values_list("status", "doubts")[:LATEST]:
-        names = {doubt["check"] for doubt in doubts if isinstance(doubt, dict)}
-        met.update(names)
-        refused.update(names if status in (Status.REJECTED, Status.SPAM) else ())
+    # A machine that put spam aside is no witness to its own being right.
+    by_itself = Decision.objects.filter(comment=OuterRef("pk"), by_name="", after=Status.SPAM)
+    decided = Comment.objects.decided().exclude(Exists(by_itself))
+    statuses = dict(decided.values_list("pk", "status")[:LATEST])
+    # Their reasons are gone with the texts of what was refused a month ago; that there were some is not.
+    for pk, name in Doubted.objects.filter(comment__in=statuses).values_list("comment_id", "check_name"):
+        met[name] += 1
+        refused[name] += statuses[pk] in REFUSED
     return {name: Measured(refused[name], met[name]) for name in met}

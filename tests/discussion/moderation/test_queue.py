@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from courant.discussion.doubts import Doubt
-from courant.discussion.models import Comment, Status
+from courant.discussion.models import Comment, Doubted, Status
 from courant.discussion.moderation import pace, paging
 from courant.documents import Rule
 
@@ -122,7 +122,8 @@ def test_reasons_come_with_how_often_the_check_was_right(desk, moderator, make_c
     doubts = [{"check": "links", "words": "9 links in one comment", "numbers": {"links": 9}}]
     for number in range(10):
         status = Status.APPROVED if number < 3 else Status.REJECTED
-        make_comment(doubts=doubts, status=status, decided_at=timezone.now())
+        decided = make_comment(doubts=doubts, status=status, decided_at=timezone.now())
+        Doubted.objects.create(comment=decided, check_name="links")
     make_comment("Held.", doubts=doubts, status=Status.SYSTEM_WITHHELD)
     make_comment("Free of doubts.")
     client = desk(moderator)

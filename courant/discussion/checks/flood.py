@@ -1,0 +1,29 @@
+"""Doubt comments that come among very many others on one story, or on the whole site."""
+
+from datetime import timedelta
+
+from courant.discussion.doubts import Doubt
+from courant.discussion.models import Comment, Status
+
+WITHIN = timedelta(minutes=10)
+# What a few hundred readers write in their excitement stays below.
+MOST_ON_A_STORY, MOST_ON_THE_SITE = 60, 300
+
+
+def doubt(comment: Comment) -> Doubt | None:
+    """A reason that says where the flood is: readers do not see what nobody can read along."""
+    # Every status is named so that the indexes by status and time answer, however large the archive.
+    around = Comment.objects.filter(
+        status__in=Status.values, posted_at__gt=comment.posted_at - WITHIN, posted_at__lte=comment.posted_at
+    )
+    on_story = around.filter(thread=comment.thread_id)[: MOST_ON_A_STORY + 1].count()
+    if on_story > MOST_ON_A_STORY:
+        return Doubt(
+            "flood", f"More than {MOST_ON_A_STORY} comments on this story within ten minutes", {"story": on_story}
+        )
+    on_site = around[: MOST_ON_THE_SITE + 1].count()
+    if on_site > MOST_ON_THE_SITE:
+        return Doubt(
+            "flood", f"More than {MOST_ON_THE_SITE} comments on the site within ten minutes", {"site": on_site}
+        )
+    return None

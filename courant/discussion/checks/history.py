@@ -1,0 +1,21 @@
+"""Doubt comments of a key whose earlier comments were mostly not published."""
+
+from courant.discussion.doubts import Doubt
+from courant.discussion.models import Comment
+from courant.discussion.models.status import DECIDED, REFUSED
+
+LATEST = 10
+FEWEST_REFUSED = 2
+
+
+def doubt(comment: Comment) -> Doubt | None:
+    """A reason that counts, among the key's latest comments that were decided, those that were refused."""
+    if not comment.reader_hash:  # imported: nobody's key
+        return None
+    earlier = Comment.objects.filter(reader_hash=comment.reader_hash, status__in=DECIDED).exclude(pk=comment.pk)
+    latest = list(earlier.order_by("-posted_at").values_list("status", flat=True)[:LATEST])
+    refused = sum(status in REFUSED for status in latest)
+    if refused < FEWEST_REFUSED or refused * 2 <= len(latest):
+        return None
+    return Doubt("history", f"Of the last {len(latest)} comments under this key, {refused} were not published",
+                 {"decided": len(latest), "refused": refused})  # fmt: skip
