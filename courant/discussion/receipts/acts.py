@@ -49,7 +49,7 @@ def edits(request: HttpRequest, *, key: str, comment_id: int) -> HttpResponse:
     form = read_form(request, fields=FIELDS)
     refuse_other_origins(request, is_secret=True)
     draft = from_stranger(form)
-    if fault := _fault(draft):
+    if fault := fault_of(draft):
         return _edit_page(request, comment, draft, fault, status=400)
     try:
         comment.as_seen_at(int(form.values["version"])) if form.values.get("version", "").isdecimal() else comment
@@ -93,7 +93,7 @@ def appeals(request: HttpRequest, *, key: str, decision_id: int) -> HttpResponse
     form = read_form(request, fields=FIELDS)
     refuse_other_origins(request, is_secret=True)
     draft = from_stranger(form)
-    if fault := _fault(draft):
+    if fault := fault_of(draft):
         return _appeal_page(request, decision, draft, fault, status=400)
     try:
         decision.contest(draft.tidy_text, at=timezone.now())
@@ -114,7 +114,7 @@ def _own_comment(key: str, comment_id: int) -> Comment:
     return comment
 
 
-def _fault(draft: Draft) -> Sentence | None:
+def fault_of(draft: Draft) -> Sentence | None:
     """The validator of new comments, for a text alone: name and policy stay as they were agreed to."""
     found = faults(Draft(
         text=draft.text, agreed_to=0, unreadable=draft.unreadable, is_damaged=draft.is_damaged,

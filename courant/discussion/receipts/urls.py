@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courant.discussion.receipts import acts, views
+from courant.discussion.receipts import acts, bans, views
 
 urlpatterns = [
     path("receipts/", views.door, name="door"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("receipts/<str:key>/comments/<int:comment_id>/edits/", acts.edits, name="edits"),
     path("receipts/<str:key>/comments/<int:comment_id>/withdrawals/", acts.withdrawals, name="withdrawals"),
     path("receipts/<str:key>/decisions/<int:decision_id>/appeals/", acts.appeals, name="appeals"),
+    path("receipts/<str:key>/bans/appeals/", bans.ban_appeals, name="ban-appeals"),
     path("replies/<str:feed_key>/", views.replies, name="replies"),
 ]

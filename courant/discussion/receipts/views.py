@@ -10,7 +10,7 @@ from courant.discussion import printed, reader_keys, sentences
 from courant.discussion.answers import page_before, see_other
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
-from courant.discussion.models import Comment
+from courant.discussion.models import Ban, Comment
 from courant.discussion.pages import page, say
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts import feed
@@ -51,7 +51,7 @@ def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
             waits={code: usual_wait(code, now=timezone.now()) for code in {entry.edition for entry in entries}},
             private_link=address_asked(request),
             code=reader_keys.code_of(key), feed_address=address_asked(request, _feed_path(key)),
-            is_remembered=remembered == key, has_memory=bool(remembered),
+            is_remembered=remembered == key, ban=Ban.of(reader_keys.hash_of(key), at=timezone.now()), has_memory=bool(remembered),
         )  # fmt: skip
     return HttpResponse(content, headers=UNSAID)
 
