@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench import benchmarks_page, changes, full_print, machine, moderation, newsroom, publishing, reading
 
-PARTS = ("printing", "publishing", "reading", "changes")
+PARTS = ("printing", "publishing", "reading", "changes", "submitting")
 WHEN_ASKED = ("moderation",)
 
 

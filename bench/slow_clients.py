@@ -46,7 +46,7 @@ def measure(
     port: int, page: str, *, post: str = "/-/comments/1/", count: int = 300, seconds: float = 8
 ) -> Iterator[Felt]:
     """What an honest reader feels alone, among slow headers, slow bodies, both, and afterwards."""
-    honest = _Honest(port, page)
+    honest = Honest(port, page)
     yield honest.read_for(seconds, "alone")
     for name, headers, bodies in (
         (f"{count} slow headers", count, 0),
@@ -132,7 +132,7 @@ class _Slow(threading.Thread):
         return client
 
 
-class _Honest:
+class Honest:
     """A reader who opens a page, each time on a new connection, as a newcomer does."""
 
     def __init__(self, port: int, page: str) -> None:

@@ -1,8 +1,9 @@
 """Accepts readers' comments: all that wait together in one transaction, none of them hurt by another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, cached_property
 
 from django.db import IntegrityError, transaction
 
@@ -28,7 +29,7 @@ class Sent:
     at: datetime
     lane: Lane = Lane.NEITHER
 
-    @property
+    @cached_property
     def token_hash(self) -> str:
         """What tells it when it is sent again."""
         return reader_keys.hash_of_token(self.draft.token, story_id=self.story_id)
@@ -94,20 +95,20 @@ def thread_of(story_id: str) -> Thread:
     return thread
 
 
-def refuse_faults(draft: Draft, thread: Thread | None) -> Edition:
-    """The edition of the thread, where that takes this draft.
+def _refuse_faults(draft: Draft, thread: Thread | None, edition_of: Callable[[str], Edition]) -> Thread:
+    """The thread, where it takes this draft.
 
     Raises:
         Refused: the story is unknown, the discussion closed, or the draft at fault.
     """
     if thread is None:
         raise Refused(404, Sentence(sentences.UNKNOWN_STORY))
-    edition = printed.edition(thread.edition)
+    edition = edition_of(thread.edition)
     if not (thread.is_open and edition.comments_open):
         raise Refused(409, Sentence(sentences.CLOSED))
     if errors := faults(draft, policy_version=edition.policy_version):
         raise Refused(400, Sentence(sentences.DAMAGED), errors=errors)
-    return edition
+    return thread
 
 
 def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
@@ -118,11 +119,14 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     answered = {sent.draft.reply_to for sent in batch if sent.draft.reply_to is not None}
     parents = Comment.objects.visible_to_all().in_bulk(answered) if answered else {}
     banned = Ban.banned_of({reader_keys.hash_of(sent.given) for sent in batch if sent.given}, at=batch[0].at)
+    edition_of = cache(printed.edition)  # for this batch: what is printed meanwhile is for the next
     fresh: dict[str, Comment] = {}
     for token_hash, sent in zip(hashes, batch, strict=True):
         if token_hash not in outcomes and token_hash not in fresh:
             try:
-                fresh[token_hash] = _judged(sent, threads.get(sent.story_id), parents, banned)
+                _refuse_banned(sent, banned)
+                thread = _refuse_faults(sent.draft, threads.get(sent.story_id), edition_of)
+                fresh[token_hash] = _judged(sent, thread, parents)
             except Refused as refused:
                 outcomes[token_hash] = refused
     if fresh:
@@ -130,14 +134,15 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     return [outcomes[token_hash] for token_hash in hashes]
 
 
-def _judged(sent: Sent, thread: Thread | None, parents: Mapping[int, Comment], banned: set[str]) -> Comment:
+def _refuse_banned(sent: Sent, banned: set[str]) -> None:
     if sent.given and reader_keys.hash_of(sent.given) in banned:
         raise Refused(403, Sentence(sentences.BANNED))
-    refuse_faults(sent.draft, thread)
+
+
+def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> Comment:
     if sent.lane is Lane.NEITHER:
         raise Unproven(403, Sentence(sentences.DAMAGED))
-    assert thread is not None
-    comment = checked(sent.draft, to=thread, key=sent.key, at=sent.at, lane=sent.lane)
+    comment = checked(sent.draft, to=thread, key=sent.key, at=sent.at, lane=sent.lane, token_hash=sent.token_hash)
     if sent.draft.reply_to is not None:
         parent = parents.get(sent.draft.reply_to)
         if parent is None or parent.thread_id != thread.pk:

@@ -32,14 +32,16 @@ def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
     return comment
 
 
-def checked(draft: Draft, *, to: Thread, key: str, at: datetime, lane: Lane = Lane.STAMP) -> Comment:
+def checked(
+    draft: Draft, *, to: Thread, key: str, at: datetime, lane: Lane = Lane.STAMP, token_hash: str = ""
+) -> Comment:
     """The comment as it is to be stored, with what the checks have against it."""
     assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
     assert draft.token, "what has no token is not stored"
     comment = Comment(
         thread=to, name=draft.tidy_name, text=draft.tidy_text, direction=draft.direction,
         policy_version=draft.agreed_to, posted_at=at, reader_hash=reader_keys.hash_of(key),
-        token_hash=reader_keys.hash_of_token(draft.token, story_id=to.pk),
+        token_hash=token_hash or reader_keys.hash_of_token(draft.token, story_id=to.pk),
     )  # fmt: skip
     comment.text_digest = digest_of(comment.text)
     banned, suspect = words_in_force.lists_of(to.edition)
