@@ -1,6 +1,6 @@
 """`make bench`: printing, publishing and reading, measured here and now; the figures go into docs/benchmarks.md.
 
-    python bench/run.py [--stories 1000] [--only printing publishing reading changes moderation] [--dry]
+    python bench/run.py [--stories 1000] [--only printing publishing reading changes submitting moderation] [--dry]
 
 It works in a temporary data folder, listens on loopback only, on free ports, and installs nothing. The moderators' queue
 is measured only when it is asked for: filling a million comments twice takes minutes.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import benchmarks_page, changes, full_print, machine, moderation, newsroom, publishing, reading
+from bench import benchmarks_page, changes, full_print, machine, moderation, newsroom, publishing, reading, submitting
 
 PARTS = ("printing", "publishing", "reading", "changes", "submitting")
 WHEN_ASKED = ("moderation",)
@@ -77,6 +77,12 @@ def measure_reading(data: Path, stories: int) -> list[str]:
     missing = [f"LEFT OUT: {name} is not installed (apt install {name})." for name in reading.missing_programs()]
     found, felt, size = reading.measure(data)
     return [*missing, *(reading.table(found, size) if found else []), "", *reading.slow_table(felt)]
+
+
+def measure_submitting(data: Path, stories: int) -> list[str]:
+    """Comments accepted a second, and a flood of them."""
+    missing = [f"LEFT OUT: {name} is not installed (apt install {name})." for name in submitting.missing_programs()]
+    return [*missing, *submitting.table(submitting.measure(data))]
 
 
 def measure_changes(data: Path, stories: int) -> list[str]:

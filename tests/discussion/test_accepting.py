@@ -77,7 +77,9 @@ def test_what_was_stored_before_is_found_again_whatever_has_become_of_the_thread
 
 def test_a_double_that_another_thread_stores_meanwhile_costs_the_others_nothing(make_thread, monkeypatch):
     make_thread()
-    while_judging(monkeypatch, "Sent twice.", lambda draft, *, lane, **facts: submit(draft, **facts))
+    while_judging(
+        monkeypatch, "Sent twice.", lambda draft, *, to, key, at, **more: submit(draft, to=to, key=key, at=at)
+    )
     outcomes = accept_all([sent("Before."), sent("Sent twice."), sent("After.")])
     assert said(outcomes) == ["Before.", "Sent twice.", "After."]
     assert all(outcome.pk for outcome in outcomes)

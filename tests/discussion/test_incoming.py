@@ -6,24 +6,22 @@ from html import unescape
 from urllib.parse import quote_from_bytes, urlencode
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from courant.discussion import preview_tokens
 from courant.discussion.incoming import LIMIT
 from courant.discussion.models import Comment
+from tests.stamps import stamped
 
 URLENCODED = "application/x-www-form-urlencoded"
 ADDRESS = "/-/comments/12/"
 
 
 def form(**changes):
-    return {
-        "name": "Layla",
-        "text": "Good piece, thank you.",
-        "agree": "3",
-        "token": secrets.token_urlsafe(32),
-    } | changes
+    return stamped({"name": "Layla", "text": "Good piece, thank you.", "agree": "3"} | changes, 12)
 
 
 def post_raw(client, body, content_type=URLENCODED, **extra):
@@ -189,7 +187,7 @@ def test_an_odd_referer_disturbs_nothing(newcomer, referer):
 @given(text=st.text(st.characters(exclude_categories=()), max_size=60), name=st.text(max_size=20))
 def test_any_text_is_stored_or_handed_back(newcomer, text, name):
     raw = urlencode({"agree": "3"}) + "&" + urlencode({"text": text, "name": name}, errors="surrogatepass")
-    answer = post_raw(newcomer, f"{raw}&token={secrets.token_urlsafe(32)}")
+    answer = post_raw(newcomer, f"{raw}&token={preview_tokens.issue('12', timezone.now())}")
     assert answer.status_code in (303, 400)
 
 
