@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from courant.discussion.models import Burst, BurstOutcome, Choice, Conflict
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
+from courant.discussion.moderation.queue import tabs
 
 DECIDED_SHOWN = 50
 
@@ -29,7 +30,7 @@ def bursts(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "waiting": counted.filter(outcome=""), "decided": counted.exclude(outcome="")[:DECIDED_SHOWN],
-        "outcomes": BurstOutcome, "tab": "bursts", **furniture(_("Bursts of votes")),
+        "outcomes": BurstOutcome, "tab": "bursts", **tabs(), **furniture(_("Bursts of votes")),
     }  # fmt: skip
     return render(request, "discussion/moderation/bursts.html", context)
 

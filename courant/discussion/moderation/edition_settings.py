@@ -14,6 +14,7 @@ from courant.discussion import printed
 from courant.discussion.models import Conflict, EditionSettings, SettingsChange
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
+from courant.discussion.moderation.queue import tabs
 from courant.documents import Edition
 from courant.lib import comment_text
 
@@ -68,7 +69,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # Django knows t
 @moderators_only
 def editions(request: HttpRequest) -> HttpResponse:
     """The editions, each with the way to its settings."""
-    context = {"editions": _printed(), **furniture(_("Editions"))}
+    context = {"editions": _printed(), **tabs(), **furniture(_("Editions"))}
     return render(request, "discussion/moderation/editions.html", context)
 
 
@@ -84,7 +85,7 @@ def edition_settings(request: HttpRequest, *, edition: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _change(request, kept, form):
         return redirect("moderation:edition-settings", edition=edition)
     context = {
-        "form": form, "edition": about, "kept": kept, **furniture(about.title),
+        "form": form, "edition": about, "kept": kept, **tabs(), **furniture(about.title),
         "changes": SettingsChange.objects.filter(edition=edition).order_by("-pk")[:CHANGES_SHOWN],
     }  # fmt: skip
     return render(request, "discussion/moderation/edition_settings.html", context, status=400 if form.errors else 200)

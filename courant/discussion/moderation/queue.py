@@ -73,7 +73,6 @@ def _queue(request: HttpRequest, page: paging.Page, *, tab: str, **more: Any) ->
         "tab": tab,
         "entries": entries,
         "page": page,
-        "bursts": Burst.waiting().count(),
         **more,
         **tabs(),
         **furniture(),
@@ -85,5 +84,5 @@ def tabs() -> dict[str, Any]:
     """How much there is to do besides."""
     return {
         "reports": pace.Count.of(Flag.objects.unsettled()), "open_appeals": pace.Count.of(Appeal.objects.open()),
-        "open_edits": pace.Count.of(Revision.objects.waiting()),
+        "open_edits": pace.Count.of(Revision.objects.waiting()), "bursts": Burst.waiting().count(),
     }  # fmt: skip
