@@ -81,9 +81,9 @@ class Staff(Person):
 class Reader(Person):
     """Somebody who reads, comments and votes."""
 
-    def comment(self, story: int, text: str, token: str) -> Answer:
+    def comment(self, story: int, text: str, token: str, *, name: str = "Regular") -> Answer:
         """Send a comment as the script does: with a token of one's own, and a stamp."""
-        form = {"name": "Regular", "text": text, "text_dir": "ltr", "agree": "1", "token": token}
+        form = {"name": name, "text": text, "text_dir": "ltr", "agree": "1", "token": token}
         return self.post(f"/-/comments/{story}/", stamped(form, story))
 
     def vote(self, story: int, choice: str) -> Answer:
