@@ -8,6 +8,8 @@ from courant.discussion.models import Appeal, Comment, Decision, Revision, Statu
 from courant.discussion.models.comment import TRANSITIONS, WAITING
 from courant.discussion.models.decision import APPEAL_WITHIN
 from courant.documents import Label, Rule
+from courant.documents.thread import comments_page_of
+from courant.press.conversation import page_path
 
 MOST = 200
 # What is said of the usual wait stands on so many decisions, none older than that.
@@ -59,17 +61,20 @@ class Entry:
     may_be_edited: bool
     may_be_withdrawn: bool
 
-    @property
-    def link(self) -> str:
-        """Where it stands under its story."""
-        return f"{self.story.path}#comment-{self.id}"
+    link: str  # where it stands under its story
+
+
+def permalink(comment: Comment) -> str:
+    """Where a comment stands: on which page of its thread, and there."""
+    place = (comment.root or comment).place or 1
+    return f"{page_path(comment.thread.address, comments_page_of(place))}#comment-{comment.pk}"
 
 
 def entries_of(key: str, *, now: datetime) -> list[Entry]:
     """Every comment of the reader with this key, the newest first."""
     if not reader_keys.is_key(key):
         return []
-    mine = Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).select_related("thread")
+    mine = Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).select_related("thread", "root")
     mine = mine.prefetch_related("decisions__appeal", "revisions").order_by("-posted_at", "-pk")
     return [entry_of(comment, now=now) for comment in mine[:MOST]]
 
@@ -88,7 +93,7 @@ def entry_of(comment: Comment, *, now: datetime) -> Entry:
         edit_state=STATES[Status(edit.status)] if edit and state == "published" else "",
         edit_refusal=_refusal(about_edit[-1], now) if about_edit and edit and edit.status == Status.REJECTED else None,
         may_be_edited=comment.may_be_edited(now),
-        may_be_withdrawn=Status.AUTHOR_DELETED in TRANSITIONS[Status(comment.status)],
+        link=permalink(comment), may_be_withdrawn=Status.AUTHOR_DELETED in TRANSITIONS[Status(comment.status)],
     )  # fmt: skip
 
 

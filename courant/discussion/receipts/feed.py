@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from courant.discussion.models import Comment
 from courant.discussion.models.comment import VISIBLE
+from courant.discussion.receipts.entries import permalink
 from courant.documents import Edition
 from courant.lib.addresses import quote
 from courant.lib.dates import rss_date
@@ -16,7 +17,9 @@ CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 def replies_to(reader_hash: str) -> list[Comment]:
     """What other readers see below this reader's comments, the newest first; their own answers are left out."""
     replies = Comment.objects.visible_to_all().filter(parent__reader_hash=reader_hash, parent__status__in=VISIBLE)
-    return list(replies.exclude(reader_hash=reader_hash).select_related("thread").order_by("-posted_at", "-pk")[:MOST])
+    return list(
+        replies.exclude(reader_hash=reader_hash).select_related("thread", "root").order_by("-posted_at", "-pk")[:MOST]
+    )
 
 
 def rss(reader_hash: str, *, site: str, address: str, edition: Edition, title: str) -> str:
@@ -33,7 +36,7 @@ def rss(reader_hash: str, *, site: str, address: str, edition: Edition, title: s
 
 
 def _item(reply: Comment, site: str) -> str:
-    link = f"{site}{quote(reply.thread.address)}#comment-{reply.pk}"
+    link = site + quote(permalink(reply))
     name = f"<dc:creator>{escape(reply.name)}</dc:creator>" if reply.name else ""
     return (
         f"<item><title>{escape(reply.thread.title)}</title><link>{escape(link)}</link>{name}"

@@ -149,6 +149,13 @@ def test_the_feed_has_the_visible_replies_to_ones_comments(newcomer, mine, make_
         assert left_out not in feed
 
 
+def test_links_lead_to_the_page_of_the_thread_that_has_the_comment(newcomer, mine, make_comment):
+    top = mine(status=Status.APPROVED, place=51)
+    make_comment("I agree.", parent=top, root=top, status=Status.APPROVED)
+    assert f'/comments/2/#comment-{top.pk}"' in shown(newcomer.get(ADDRESS))
+    assert "/comments/2/#comment-" in newcomer.get(feed_of(KEY)).content.decode()
+
+
 def test_the_feed_key_leads_to_no_page_and_changes_nothing(newcomer, mine):
     mine()
     feed_key = reader_keys.feed_key(KEY)
