@@ -44,18 +44,10 @@ def checked(
         token_hash=token_hash or reader_keys.hash_of_token(draft.token, story_id=to.pk),
     )  # fmt: skip
     comment.text_digest = digest_of(comment.text)
-    banned, suspect = words_in_force.lists_of(to.edition)
-    verdict = checks.before_receipt(
-        Submission(
-            text=comment.text,
-            name=comment.name,
-            edition=to.edition,
-            lane=lane,
-            is_trap_filled=draft.is_trap_filled,
-            banned=banned,
-            suspect=suspect,
-        )  # fmt: skip
+    submission = Submission(
+        text=comment.text, name=comment.name, edition=to.edition, lane=lane, is_trap_filled=draft.is_trap_filled
     )
+    verdict = checks.before_receipt(words_in_force.with_lists(submission))
     comment.doubts = verdict.stored()
     comment.status = Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD
     return comment

@@ -7,6 +7,7 @@ import pytest
 from courant.discussion import words_in_force
 from courant.discussion.draft import Draft
 from courant.discussion.models import EditionSettings, Status
+from courant.discussion.receipts.acts import _edit
 from courant.discussion.submit import submit
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -30,6 +31,14 @@ def test_each_edition_has_its_own_and_a_change_is_in_force_within_seconds(db, cl
         assert words_in_force.lists_of("en")[0] is banned
     clock[0] += words_in_force.KEPT_FOR
     assert words_in_force.lists_of("en")[0].find("poker")
+
+
+def test_an_edit_is_held_against_them_as_well(make_comment):
+    comment = make_comment("Good piece, thank you.")
+    EditionSettings.objects.create(edition="en", banned_words="viagra")
+    edit = _edit(comment, Draft(text="Good piece. Buy V1AGRA.", token="t" * 32))
+    assert (edit.is_held, edit.doubts[0]["check"]) == (True, "banned_words")
+    assert not _edit(comment, Draft(text="Good piece indeed.", token="u" * 32)).is_held
 
 
 def test_a_submission_with_a_banned_word_of_its_edition_is_held(make_thread):

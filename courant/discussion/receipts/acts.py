@@ -6,7 +6,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from courant.discussion import checks, printed, reader_keys, sentences
+from courant.discussion import checks, printed, reader_keys, sentences, words_in_force
 from courant.discussion.answers import see_other
 from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft, faults, from_stranger
@@ -123,7 +123,8 @@ def fault_of(draft: Draft) -> Sentence | None:
 
 
 def _edit(comment: Comment, draft: Draft) -> Edit:
-    verdict = checks.before_receipt(Submission(text=draft.tidy_text, name=comment.name, edition=comment.edition))
+    submission = Submission(text=draft.tidy_text, name=comment.name, edition=comment.edition)
+    verdict = checks.before_receipt(words_in_force.with_lists(submission))
     token = draft.token or reader_keys.fresh_token()
     return Edit(
         text=draft.tidy_text, direction=draft.direction, text_digest=digest_of(draft.tidy_text), at=timezone.now(),
