@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from courant.documents import Document
+from courant.press import traces
 from courant.press.manifest import Manifest, encode
 from courant.press.outputs import names_for
 
@@ -33,6 +34,19 @@ def record(manifest: Manifest, made: Sequence["Recordable"]) -> None:
     run("UPDATE outputs SET is_due = 0, failure = '' WHERE id = ?", [(one.output.id,) for one in made])
     run("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", sorted(looked))
     run("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", sorted(files))
+
+
+def forget(manifest: Manifest, made: Sequence["Recordable"]) -> None:
+    """Forget what was recorded of outputs before, which `record` is about to record anew; files that they have no more become
+    strays. In the same transaction."""
+    run = manifest.tables.executemany
+    for one in made:
+        rows = manifest.tables.execute("SELECT path FROM files WHERE output = ?", (one.output.id,))
+        before, now = {row[0] for row in rows}, dict(one.listed)
+        traces.remember_dropped(manifest.tables, (one.output.id, one.output.key), before, one.noted, now)
+        run("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])
+    for table in ("dependencies", "files"):
+        run(f"DELETE FROM {table} WHERE output = ?", [(one.output.id,) for one in made])
 
 
 def forget_failures(manifest: Manifest) -> None:

@@ -39,6 +39,7 @@ class Workplace:
     develop: Developer
     before: Path | None  # the folder of files of an older tree, from which pictures may be taken over
     variants: Any
+    is_copy: bool = False  # the tree was begun as a copy of another
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class _Hand:
         self.prints = Prints(self.shelf, workplace.originals, workplace.develop, before)
         self.theme = Theme(workplace.theme)
         self.kept = Kept()
+        self.is_copy = workplace.is_copy
 
     def make(self, outputs: Iterable[Output]) -> Iterator[Made]:
         settings = [make(output, self.documents, self.theme, self.kept) for output in outputs]
@@ -102,12 +104,18 @@ class _Hand:
         written = [file.path for file in absent if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)
-            texts = [file for file in setting.files if isinstance(file, File)]
+            texts = [file for file in setting.files if isinstance(file, File) and not self.lies_there(file)]
             for file in texts:
                 self.shelf.write(file.path, file.content)
             names = written + [file.path for file in texts]
             yield Made(setting.output, setting.exists, setting.noted, setting.listed, setting.failure, names)
             written = []
+
+    def lies_there(self, file: File) -> bool:
+        """Whether a file that the tree was begun with is as it should be; in a tree that began empty nothing is asked."""
+        if not self.is_copy:
+            return False
+        return self.documents.hash_of(file.path) == file.digest and self.shelf.has(file.path)
 
 
 _hand: _Hand

@@ -135,14 +135,19 @@ class Press:
             progress(report.made)
         return report
 
-    def print_by(self, crew: Crew, progress: Callable[[int], None] = lambda made: None) -> Report:
-        """Make every output that is due, in a tree that nobody reads yet, by several processes."""
+    def print_by(
+        self, crew: Crew, progress: Callable[[int], None] = lambda made: None, *, is_copy: bool = False
+    ) -> Report:
+        """Make every output that is due, in a tree that nobody reads yet, by several processes; one that is a copy of another
+        has records of them already."""
         report = Report()
         self._take_up()
         manifest = self.tree.documents
         for batch in crew.make(manifest.due_in_batches(BATCH)):
             good = [made for made in batch if made.exists and not made.failure]
             with manifest.transaction():
+                if is_copy:
+                    bulk.forget(manifest, good)
                 bulk.record(manifest, good)
                 for made in batch:
                     if made.failure or not made.exists:

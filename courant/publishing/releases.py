@@ -135,16 +135,18 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
     manifest = press.tree.documents
     due = manifest.count_due()
     # What is due after the first time has been recorded before: a crew only knows trees in which nothing was.
-    if hands < 2 or manifest.fact("made") or restyling.is_copy(press.tree):
+    is_copy = restyling.is_copy(press.tree)
+    if hands < 2 or manifest.fact("made"):
         return press.print_due(lambda made: progress(made, due))
     workplace = Workplace(
         tree=press.tree.root, theme=press.theme.folder, originals=press.prints.originals,
         develop=press.prints.develop, before=press.prints.before.folder if press.prints.before else None,
-        variants=press.tree.shelf.variants,
+        variants=press.tree.shelf.variants, is_copy=is_copy,
     )  # fmt: skip
     with Crew(workplace, hands) as crew:
-        report = press.print_by(crew, lambda made: progress(made, due))
-    manifest.remember("made", "by a crew")
+        report = press.print_by(crew, lambda made: progress(made, due), is_copy=is_copy)
+    if not is_copy:
+        manifest.remember("made", "by a crew")
     return report
 
 

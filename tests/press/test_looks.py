@@ -1,10 +1,12 @@
 """Outputs record how much of a theme they use: a template with all that it takes in, and the words of a language."""
 
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 
-from courant.press import looks
+from courant.press import looks, outputs
 from courant.press.theme import Theme
 from tests.press.conftest import THEME
 
@@ -28,7 +30,15 @@ def differing(theme, other, *templates, language="en"):
     return [keys[key] for key in looks.differing(keys, theme, other)]
 
 
+OUTPUTS = Path(outputs.__file__).parent
 ALL = sorted(file.name for file in (THEME / "templates").iterdir())
+
+
+def test_no_output_fills_a_template_or_finds_a_word_without_recording_it():
+    """courant/press/typesetting.py does both, and records it."""
+    sources = [*OUTPUTS.glob("*.py"), *OUTPUTS.parent.glob("*.py")]
+    found = {file.name for file in sources if re.search(r"theme\.(render|words)\(|\.words\(.*\)\.", file.read_text())}
+    assert found == {"typesetting.py"}
 
 
 def test_a_copy_of_a_theme_looks_the_same(theme, tmp_path):

@@ -38,10 +38,10 @@ def in_use(data):
     return (data / "current").resolve()
 
 
-def release(data, settings):
+def release(data, settings, hands=1):
     """Print with the theme as it is now; every file must be that of a full print. Gives what was made, by its files' paths."""
     before = files_in(in_use(data) / "site")
-    report = releases.print_site(only_if_due=True)
+    report = releases.print_site(only_if_due=True, hands=hands)
     assert report.failed == []
     after = files_in(in_use(data) / "site")
     assert differences(after, full_print(settings)) == []
@@ -64,9 +64,10 @@ def everything(data):
 CLASS = ('<header class="page-head person">', '<header class="page-head person anew">')
 
 
-def test_another_page_of_contributors_prints_those_and_no_others(theme, room, data, settings):
+@pytest.mark.parametrize("hands", [1, 2])
+def test_another_page_of_contributors_prints_those_and_no_others(theme, room, data, settings, hands):
     theme("templates/contributor.html", *CLASS)
-    report = release(data, settings)
+    report = release(data, settings, hands)
     assert report.written == [room.who.address] and report.made == 1
 
 
@@ -82,6 +83,30 @@ def test_other_arabic_words_print_the_arabic_edition(theme, room, data, settings
     theme("locale/ar.po", 'msgid "To the front page"\nmsgstr "', 'msgid "To the front page"\nmsgstr "~')
     report = release(data, settings)
     assert report.written and all(path.startswith("/ar/") for path in report.written)
+
+
+def test_another_frame_prints_all_pages_by_several_processes(theme, room, data, settings, monkeypatch):
+    monkeypatch.setattr("courant.press.printing.BATCH", 7)
+    theme("templates/frame.html", "</title>", " anew</title>")
+    report = release(data, settings, hands=3)
+    assert {room.story.address, room.about.address} <= set(report.written)
+    assert not [path for path in report.written if path.endswith((".json", ".xml"))]
+
+
+@pytest.mark.parametrize("hands", [1, 2])
+def test_what_a_page_shows_no_more_is_recorded_no_more(theme, room, data, settings, hands):
+    looked = "SELECT count(*) FROM dependencies JOIN outputs ON output = id WHERE name = 'story_page' AND dependencies.key LIKE 'sections:%'"
+
+    def count():
+        tree = trees.current(data, is_reader=True)
+        number = tree.documents.tables.execute(looked).fetchone()[0]
+        tree.close()
+        return number
+
+    assert count() > 0
+    theme("templates/frame.html", "frame.sections", "[]")
+    release(data, settings, hands)
+    assert count() == 0
 
 
 def test_another_stylesheet_prints_everything(theme, room, data, settings):

@@ -8,7 +8,7 @@ from courant.press.frame import Heading
 from courant.press.library import Library
 from courant.press.policies import policy_path
 from courant.press.theme import Theme
-from courant.press.typesetting import set_page
+from courant.press.typesetting import set_page, word
 
 KINDS = (PolicyVersion,)
 
@@ -19,7 +19,7 @@ def files(policy: PolicyVersion, library: Library, theme: Theme) -> Iterator[Fil
         return
     # The newest may be gone from the edition's page in a moment: this page says of itself only what stays true.
     heading = Heading(
-        path=policy_path(edition.path, policy.version), title=theme.words(edition.language).gettext("Comment policy"),
+        path=policy_path(edition.path, policy.version), title=word("Comment policy", library, theme, edition=edition),
         is_indexed=False,
     )  # fmt: skip
     yield from set_page("policy_version.html", library, theme, edition=edition, heading=heading, policy=policy)

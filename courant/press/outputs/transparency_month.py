@@ -8,7 +8,7 @@ from courant.press.frame import Heading
 from courant.press.library import Library
 from courant.press.theme import Theme
 from courant.press.transparency import transparency_path
-from courant.press.typesetting import set_page
+from courant.press.typesetting import set_page, word
 
 KINDS = (TransparencyMonth,)
 
@@ -19,7 +19,7 @@ def files(month: TransparencyMonth, library: Library, theme: Theme) -> Iterator[
         return
     heading = Heading(
         path=transparency_path(edition.path, month.month),
-        title=theme.words(edition.language).gettext("Comments in figures"), current=transparency_path(edition.path),
+        title=word("Comments in figures", library, theme, edition=edition), current=transparency_path(edition.path),
     )  # fmt: skip
     yield from set_page(
         "transparency.html", library, theme, edition=edition, heading=heading, figures=month, months=[],

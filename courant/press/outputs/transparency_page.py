@@ -8,7 +8,7 @@ from courant.press.frame import Heading
 from courant.press.library import Library
 from courant.press.theme import Theme
 from courant.press.transparency import transparency_path
-from courant.press.typesetting import set_page
+from courant.press.typesetting import set_page, word
 
 KINDS = (Edition,)
 
@@ -16,7 +16,7 @@ KINDS = (Edition,)
 def files(edition: Edition, library: Library, theme: Theme) -> Iterator[File | PictureFile]:
     path = transparency_path(edition.path)
     heading = Heading(
-        path=path, title=theme.words(edition.language).gettext("Comments in figures"), current=path,
+        path=path, title=word("Comments in figures", library, theme, edition=edition), current=path,
         in_every_edition="transparency/",
     )  # fmt: skip
     keys = library.query(f"transparency:{edition.key}", newest_first=True)
