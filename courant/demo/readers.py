@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from courant.desk.models import StoryPage
 from courant.discussion import reader_keys
 from courant.discussion.draft import Draft
-from courant.discussion.models import Choice, Thread, Vote
+from courant.discussion.models import Choice, Comment, Thread, Vote
 from courant.discussion.submit import submit
 from courant.documents import Rule
 
@@ -32,24 +32,35 @@ class Readers:
 
     def write(self, comments: list[dict[str, Any]], votes: dict[str, int]) -> None:
         """Send the comments, have them decided, and cast the votes."""
+        written: list[Comment] = []
         for number, comment in enumerate(comments):
-            self.comment(number, comment)
+            parent = written[comment["reply_to"] - 1] if "reply_to" in comment else None
+            written.append(self.comment(number, comment, parent))
+        for comment, text in zip(written, comments, strict=True):  # last, so that it was answered before
+            if text["status"] in ("rejected", "taken away"):
+                self.reject(comment, text)
         for choice in Choice:
             for number in range(votes.get(choice.value, 0)):
                 voter = reader_keys.hash_of_voter(self.token(f"{choice.value}-{number}"))
                 Vote.cast(choice, on=self.thread, by=voter)
 
-    def comment(self, number: int, text: dict[str, Any]) -> None:
-        """One comment and what became of it."""
+    def comment(self, number: int, text: dict[str, Any], parent: Comment | None) -> Comment:
+        """One comment; where it answers another, below that."""
         token = self.token(f"{number}")
         posted = self.page.published_at + timedelta(minutes=text["minutes_after"])
         draft = Draft(name=text["name"], text=text["text"], direction=self.page.direction, agreed_to=1, token=token)
-        comment = submit(draft, to=self.thread, key=reader_keys.key_from(token, story_id=self.thread.pk), at=posted)
-        if text["status"] == "approved":
+        key = reader_keys.key_from(token, story_id=self.thread.pk)
+        comment = submit(draft, to=self.thread, key=key, at=posted, answering=parent)
+        if text["status"] in ("approved", "taken away") and not comment.is_visible:
             comment.approve(by=self.moderator)
-        elif text["status"] == "rejected":
-            rule = Rule(**self.rules[text["rule"]])
-            comment.reject(by=self.moderator, reason="rule", rule=rule, policy_version=1, told=text.get("told", ""))
+        if text.get("pick"):
+            comment.pick(by=self.moderator)
+        return comment
+
+    def reject(self, comment: Comment, text: dict[str, Any]) -> None:
+        """Reject it, or take away what was published before."""
+        rule = Rule(**self.rules[text["rule"]])
+        comment.reject(by=self.moderator, reason="rule", rule=rule, policy_version=1, told=text.get("told", ""))
 
     def token(self, what: str) -> str:
         """The same at every loading, and for nobody else to guess."""

@@ -17,10 +17,12 @@ def find_earlier(token: str, *, story_id: str) -> Comment | None:
     return Comment.objects.filter(token_hash=reader_keys.hash_of_token(token, story_id=story_id)).first()
 
 
-def submit(draft: Draft, *, to: Thread, key: str, at: datetime) -> Comment:
+def submit(draft: Draft, *, to: Thread, key: str, at: datetime, answering: Comment | None = None) -> Comment:
     """Store a draft that has no faults, as a comment of the reader with this key; the same token always gives the same
     comment."""
     comment = checked(draft, to=to, key=key, at=at)
+    if answering:
+        comment.answers(answering)
     try:
         with transaction.atomic():
             comment.save(force_insert=True)
