@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from courant.discussion import letters
 from courant.discussion.models.comment import Comment, Conflict
 from courant.discussion.models.log_entry import Act, LogEntry
 
@@ -69,6 +70,10 @@ class Flag(models.Model):
             raise Conflict
         try:
             with transaction.atomic():
-                return cls.objects.create(comment=comment, reason=reason, note=note, reader_hash=by, at=at)
+                has_called = cls.objects.unsettled().filter(at__gt=at - letters.QUIET).exists()
+                flag = cls.objects.create(comment=comment, reason=reason, note=note, reader_hash=by, at=at)
+                if not has_called:
+                    letters.say_that_reports_wait()
+                return flag
         except IntegrityError:  # sent twice at once: the other one is stored
             return cls.objects.get(comment=comment, reader_hash=by)

@@ -1,0 +1,87 @@
+"""The moderators' queue in a real browser: by keyboard alone, without script, with axe, and with hostile words in it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+HOSTILE = "<img src=x onerror=\"document.title='RUN'\"><script>document.title='RUN'</script>"
+PAGES = ("", "reported/", "edits/", "appeals/", "decided/", "log/", "bans/", "threads/?days=1")
+
+
+@pytest.fixture
+def queue(newsroom, open_desk, open_reader):
+    """A moderator at the queue, where three comments wait, one of them in the other direction, one hostile."""
+    for text in ("The handrail is loose.", "متى يبدأ العمل في الجانب الشرقي؟", HOSTILE):
+        reader = open_reader().page
+        reader.goto(newsroom.base + newsroom.story("en"))
+        reader.fill("#comment-name", "N <b>")
+        reader.fill("#comment-text", text)
+        reader.check("#comment-agree")
+        reader.click("button.send")
+        reader.wait_for_url("**/-/receipts/**")
+    page = open_desk("moderator")
+    page.goto(f"{newsroom.base}/desk/discussion/")
+    return page
+
+
+def done(page, number):
+    page.locator("article.is-done").nth(number - 1).wait_for()
+
+
+def test_by_keyboard_alone_one_approves_rejects_undoes_and_never_leaves_the_page(queue):
+    waiting = queue.locator("article").count()
+    assert waiting >= 3 and "RUN" not in queue.title() and HOSTILE in queue.locator("main").text_content()
+    assert queue.locator("main img[src=x]").count() == 0
+    directions = queue.eval_on_selector_all(
+        ".moderation-text", "all => all.map(one => getComputedStyle(one).direction)"
+    )
+    assert set(directions) == {"ltr", "rtl"} and queue.evaluate("getComputedStyle(document.body).direction") == "ltr"
+    first = queue.evaluate("document.activeElement.id")
+    queue.keyboard.press("a")
+    done(queue, 1)
+    assert queue.evaluate("document.activeElement.closest('article').id") != first
+    queue.keyboard.press("r")
+    queue.keyboard.press("2")
+    queue.keyboard.press("Enter")
+    done(queue, 2)
+    assert queue.locator("[data-moderation-said]").text_content() == "Rejected."
+    queue.keyboard.press("z")
+    queue.locator("[data-moderation-said]", has_text="Approved.").wait_for(state="attached")
+    assert queue.locator(".is-done").count() == 2
+    queue.keyboard.press("?")
+    assert queue.locator("#moderation-keys[open]").count() == 1
+    assert queue.locator("article").count() == waiting
+
+
+def test_axe_finds_nothing(newsroom, open_desk):
+    page = open_desk("moderator")
+    for path in PAGES:
+        page.goto(f"{newsroom.base}/desk/discussion/{path}")
+        found = Axe().run(page, context="main").response["violations"]
+        assert [(path, one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_hostile_notes_do_not_run(newsroom, open_desk):
+    page = open_desk("moderator")
+    page.goto(f"{newsroom.base}/desk/discussion/decided/")
+    page.locator("article .moderation-more").first.click()
+    page.fill("[name=text]", HOSTILE)
+    page.get_by_role("button", name="Leave the note").click()
+    assert HOSTILE in page.locator("main").text_content() and "RUN" not in page.title()
+    assert page.locator("main img[src=x]").count() == 0
+
+
+def test_without_script_the_queue_works_by_forms(newsroom, chromium):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{newsroom.base}/desk/login/")
+    page.fill("input[name=username]", "moderator")
+    page.fill("input[name=password]", newsroom.logins["moderator"])
+    page.click("button[type=submit]")
+    page.goto(f"{newsroom.base}/desk/discussion/decided/")
+    entry = page.locator("article:has(button:text-is('Publish after all'))").first
+    name = entry.get_attribute("id")
+    entry.get_by_role("button", name="Publish after all").click()
+    assert "Approved." in page.locator("body").text_content()
+    page.goto(f"{newsroom.base}/desk/discussion/comments/{name.removeprefix('comment-')}/")
+    assert page.locator(".w-status", has_text="Approved").count() >= 1
+    context.close()
