@@ -2,14 +2,21 @@
 
 import pytest
 
-from courant.discussion import learning, settling
-from courant.discussion.checks import spam
+from courant.discussion import checks, learning, settling
+from courant.discussion.checks import abuse, spam
 from courant.discussion.models import Comment, EditionSettings, Lesson, Status, Weights
 from courant.documents import Rule
 
 RULE = Rule(number=2, title="No threats", text="No threats.")
 ADVERT = "Cheap watches number {} at www.shop{}.example, buy now!"
 OPINION = "The council has delayed the bridge for {} years, and nobody in {} says why."
+
+
+@pytest.fixture(autouse=True)
+def only_the_learned(monkeypatch):
+    """The other checks would see a flood of near copies here, and be right."""
+    learned = {check: leads_to for check, leads_to in checks.IN_WORKER.items() if check in (spam, abuse)}
+    monkeypatch.setattr(checks, "IN_WORKER", learned)
 
 
 @pytest.fixture
