@@ -26,7 +26,7 @@ from tests.journeys.test_hands import run
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("killed prints")]  # real processes
 
 IS_TORTURE = os.environ.get("COURANT_TORTURE") == "1"
-STORIES, ROUNDS, KILLS = (10_000, 5, 20) if IS_TORTURE else (12, 1, 4)
+STORIES, ROUNDS, KILLS = (10_000, 4, 25) if IS_TORTURE else (12, 1, 4)
 PAUSE = 5.0 if IS_TORTURE else 2.5  # seconds at most from one kill to the next
 HANDS = 2
 NOTHING = "nothing"  # instead of a seed: only what waits is printed
@@ -89,7 +89,7 @@ def everything_is_right(data: Path) -> None:
     run(data, "edit", NOTHING)
     found = files_in(data / "current" / "site")
     assert rows(data, "SELECT count(*) FROM publishing_change WHERE printed_at IS NULL OR failure != ''") == [(0,)]
-    run(data, "print_by", 1, "large")
+    run(data, "print_by", HANDS, "large")
     run(data, "print_by", HANDS, "large")  # one that goes on with what was killed, and one from the beginning
     assert differences(found, files_in(data / "current" / "site")) == []
     trees = sorted((data / "trees").iterdir())
