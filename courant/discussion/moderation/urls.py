@@ -13,6 +13,7 @@ from courant.discussion.moderation import (
     log,
     marks,
     queue,
+    showing,
     threads,
     word_trials,
 )
@@ -49,5 +50,6 @@ urlpatterns = [
     path("bursts/<int:burst_id>/decisions/", bursts.burst_decisions, name="burst-decisions"),
     path("editions/", edition_settings.editions, name="editions"),
     path("editions/<str:edition>/", edition_settings.edition_settings, name="edition-settings"),
+    path("editions/<str:edition>/showing/", showing.showing, name="showing"),
     path("editions/<str:edition>/words/", word_trials.word_trials, name="word-trials"),
 ]
