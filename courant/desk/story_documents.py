@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.utils import timezone
+from wagtail.models import Locale
 
 from courant import documents as d
 from courant.desk.localized import Localized
-from courant.desk.models import FrontPage, SectionPage, StoryPage
+from courant.desk.models import FrontPage, SectionPage
 from courant.desk.page_documents import live_fronts
 from courant.desk.story_bodies import Bodies
+from courant.desk.story_rows import StoryRow
 from courant.desk.unprintable import Unprintable, attempt
 
 
@@ -19,66 +21,54 @@ class StoryDocuments:
 
     def __init__(self) -> None:
         self.localized = Localized()
+        self.locales = Locale.objects.in_bulk()
         self.fronts = live_fronts()
         self.sections = {page.path: page for page in SectionPage.objects.filter(live=True, alias_of__isnull=True)}
         self.bodies = Bodies(self.localized)
 
-    def documents(self, pages: list[StoryPage]) -> Iterator[d.Story | Unprintable]:
-        """The documents of the pages, less those whose section or edition is not published."""
-        raws = [(page, [*page.lead_photo.get_prep_value()], [*page.body.get_prep_value()]) for page in pages]
-        self.prepare(pages)
-        self.bodies.prepare([part for _page, lead, body in raws for part in (lead, body)])
-        for page, lead, body in raws:
-            section = self.sections.get(page.path[:-4])
-            front = self.fronts.get(page.path[:-8])
+    def documents(self, rows: list[StoryRow]) -> Iterator[d.Story | Unprintable]:
+        """The documents of the rows, less those whose section or edition is not published."""
+        self.localized.load("contributor", {contributor for row in rows for contributor, _role in row.contributors})
+        self.localized.load("topic", {topic for row in rows for topic in row.topics})
+        self.bodies.prepare([part for row in rows for part in (row.lead_photo, row.body)])
+        for row in rows:
+            section = self.sections.get(row.path[:-4])
+            front = self.fronts.get(row.path[:-8])
             if section and front:
-                yield attempt(page, partial(self.document, page, section, front, lead=lead, body=body))  # type: ignore[misc]
+                yield attempt(row, partial(self.document, row, section, front))  # type: ignore[misc]
 
-    def prepare(self, pages: list[StoryPage]) -> None:
-        """Fetch in one go the contributors and topics of many stories."""
-        contributors = {link.contributor_id for page in pages for link in page.story_contributors.all()}
-        self.localized.load("contributor", contributors)
-        self.localized.load("topic", {link.topic_id for page in pages for link in page.story_topics.all()})
-
-    def document(
-        self, page: StoryPage, section: SectionPage, front: FrontPage, *, lead: list[dict], body: list[dict]
-    ) -> d.Story:
-        """The document of one page, whose raw lead photo and body were prepared before."""
-        language = page.locale.language_code
-        published, updated = self._moments(page)
-        blocks = self.bodies.blocks(body, page.locale)
+    def document(self, row: StoryRow, section: SectionPage, front: FrontPage) -> d.Story:
+        """The document of one row, for which everything was prepared before."""
+        locale = self.locales[row.locale_id]
+        language = locale.language_code
+        row.address = row.address_in(language, section.slug, front.timezone)
+        published, updated = _moments(row)
+        lead_photo = next(iter(self.bodies.blocks(row.lead_photo, locale)), None)
+        body = self.bodies.blocks(row.body, locale)
+        bylines = tuple(
+            d.Byline(contributor=key, role=role)  # type: ignore[arg-type]
+            for contributor, role in row.contributors
+            for key in self.localized.keys_of("contributor", [contributor], locale.pk)
+        )
+        topics = tuple(self.localized.keys_of("topic", row.topics, locale.pk))
+        listings = {f"edition:{language}", section.key, *topics, *(byline.contributor for byline in bylines)}
+        listings.update(block.source for block in body if isinstance(block, d.Quote))
         return d.Story(
-            id=str(page.pk), edition=f"edition:{language}", language=language,
-            path=page.address_in(section.slug, front.timezone),
-            translation_key=str(page.translation_key), headline=page.title, standfirst=page.standfirst,
-            type=page.story_type, section=section.key, bylines=tuple(self._bylines(page)),
-            lead_photo=next(iter(self.bodies.blocks(lead, page.locale)), None), body=blocks,  # type: ignore[arg-type]
-            related=tuple(f"story:{link.related_id}" for link in page.related_stories.all()),
-            topics=tuple(self.localized.keys_of("topic", [t.topic_id for t in page.story_topics.all()], page.locale_id)),
-            corrections=tuple(d.Correction(id=str(c.pk), at=c.at, text=c.text) for c in self._corrections(page)),
-            published_at=published, updated_at=updated, places=self._places(page, section, language, blocks),
+            id=str(row.pk), edition=f"edition:{language}", language=language,
+            path=row.address,
+            translation_key=str(row.translation_key), headline=row.title, standfirst=row.standfirst,
+            type=row.story_type, section=section.key, bylines=bylines,  # type: ignore[arg-type]
+            lead_photo=lead_photo, body=body, related=tuple(f"story:{id}" for id in row.related), topics=topics,
+            corrections=tuple(d.Correction(id=str(id), at=at, text=text) for id, at, text in row.corrections),
+            published_at=published, updated_at=updated,
+            places={key: row.places[key] for key in sorted(listings) if key in row.places},
         )  # fmt: skip
 
-    def _moments(self, page: StoryPage) -> tuple[datetime, datetime]:
-        published = page.published_at or timezone.now()
-        updated = max([page.last_published_at or published, *(c.at for c in self._corrections(page))])
-        # A moment of bookkeeping between the two is not an update.
-        return published, updated if updated - published > timedelta(minutes=1) and not page.dated else max(
-            [published, *(c.at for c in self._corrections(page))]
-        )
 
-    def _corrections(self, page: StoryPage) -> list:
-        return sorted(page.corrections.all(), key=lambda c: (c.at, c.pk)) if page.pk else []
-
-    def _bylines(self, page: StoryPage) -> Iterator[d.Byline]:
-        for link in page.story_contributors.all():
-            for key in self.localized.keys_of("contributor", [link.contributor_id], page.locale_id):
-                yield d.Byline(contributor=key, role=link.role)
-
-    def _places(self, page: StoryPage, section: SectionPage, language: str, blocks: tuple) -> dict[str, int]:
-        belongs = {f"edition:{language}", section.key}
-        belongs.update(byline.contributor for byline in self._bylines(page))
-        belongs.update(self.localized.keys_of("topic", [t.topic_id for t in page.story_topics.all()], page.locale_id))
-        belongs.update(block.source for block in blocks if isinstance(block, d.Quote))
-        given = {place.listing_id: place.place for place in page.places.all()} if page.pk else {}
-        return {key: given[key] for key in sorted(belongs) if key in given}
+def _moments(row: StoryRow) -> tuple[datetime, datetime]:
+    """When it was published and updated. A moment of bookkeeping between the two is not an update."""
+    corrected = [at for _id, at, _text in row.corrections]
+    published = row.published_at or timezone.now()
+    updated = max([row.last_published_at or published, *corrected])
+    is_update = updated - published > timedelta(minutes=1) and not row.dated
+    return published, updated if is_update else max([published, *corrected])

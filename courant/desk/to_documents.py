@@ -22,6 +22,7 @@ from courant.desk.models import (
 )
 from courant.desk.page_documents import edition, plain_page, section
 from courant.desk.story_documents import StoryDocuments
+from courant.desk.story_rows import row_of, rows
 from courant.desk.unprintable import Unprintable
 
 __all__ = [
@@ -32,7 +33,6 @@ __all__ = [
 
 CHUNK = 500
 ENTRIES: dict[str, Any] = {"contributor": Contributor, "source": Source, "topic": Topic}
-STORY_PARTS = ("story_contributors", "story_topics", "related_stories", "corrections", "places")
 
 Handed = d.Document | Unprintable
 Updates = dict[str, Handed | None]
@@ -97,7 +97,7 @@ def story(page: StoryPage) -> d.Story | None:
     Raises:
         ValueError: the draft cannot be shown yet; says why.
     """
-    made = next(StoryDocuments().documents([page]), None)
+    made = next(StoryDocuments().documents([row_of(page)]), None)
     if isinstance(made, Unprintable):
         raise ValueError(made.reason)
     return made
@@ -168,8 +168,7 @@ def _stories(keys: list[int]) -> Iterator[d.Story | Unprintable]:
     # No cursor stays open between chunks: whoever takes the documents may write, and SQLite refuses that at once to a
     # connection that reads from before somebody else's commit.
     for start in range(0, len(keys), CHUNK):
-        chunk = _live(StoryPage).filter(pk__in=keys[start : start + CHUNK])
-        yield from maker.documents(list(chunk.prefetch_related(*STORY_PARTS)))
+        yield from maker.documents(rows(_live(StoryPage).filter(pk__in=keys[start : start + CHUNK])))
 
 
 def _archive_pages(ids: list[str]) -> Iterator[d.ArchivePage]:

@@ -48,6 +48,7 @@ def file_of(path: str) -> str:
     return "/".join([*segments[:-1], segments[-1] or "index.html"])
 
 
+@lru_cache(_KEPT)
 def quote(path: str) -> str:
     """Percent-encode a site address for an absolute URL (RFC 3986); a fragment stays."""
     address, mark, fragment = path.partition("#")

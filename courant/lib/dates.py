@@ -1,6 +1,6 @@
 """Dates as readers of an edition write them, and as feeds and machines want them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
 from typing import Literal
@@ -40,7 +40,7 @@ def date_and_time(moment: datetime, *, language: str, calendar: Calendar, number
     locale = _locale(tag)
     if locale is None:
         return to_digits(f"{day} {local:%H:%M}", numbering)
-    clock = format_time(local, locale.datetime_skeletons["Hm"].pattern, tzinfo=local.tzinfo, locale=locale)
+    clock = _clock(local.hour, local.minute, tag)
     both = str(locale.datetime_formats["long"]).replace("{1}", day).replace("{0}", clock)
     return to_digits(both.replace("'", ""), numbering)
 
@@ -81,6 +81,13 @@ def _aware(moment: datetime) -> datetime:
     if moment.utcoffset() is None:
         raise ValueError(f"The moment {moment.isoformat()} has no time zone: give it one before it is printed.")
     return moment
+
+
+@lru_cache(3_000)
+def _clock(hour: int, minute: int, tag: str) -> str:
+    locale = _locale(tag)
+    assert locale is not None
+    return str(format_time(time(hour, minute), locale.datetime_skeletons["Hm"].pattern, locale=locale))
 
 
 @lru_cache(1_000)  # stories of one page are mostly of a few days

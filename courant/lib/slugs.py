@@ -26,6 +26,7 @@ _INVISIBLE = re.compile(
 )
 _PERSIAN = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 _ZWNJ = "\u200c"
+_NOT_ASCII_WORDS = re.compile("[^0-9a-z]+")
 
 
 class SlugRefused(ValueError):
@@ -34,6 +35,15 @@ class SlugRefused(ValueError):
 
 def make_slug(text: str, language: str) -> str:
     """Make a slug by the rule in STANDARDS.md, "Languages"; empty when nothing of the text can be kept."""
+    return _ascii_slug(text) if text.isascii() else letter_by_letter(text, language)
+
+
+def _ascii_slug(text: str) -> str:
+    return _shorten(_NOT_ASCII_WORDS.sub("-", text.lower().replace("'", "")).strip("-"))
+
+
+def letter_by_letter(text: str, language: str) -> str:
+    """What make_slug does with everything that is not plain ASCII."""
     text = _INVISIBLE.sub("", composed(text)).lower()
     if language.lower().replace("_", "-").split("-")[0] in ("fa", "prs"):
         text = composed(text).translate(_PERSIAN)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courant.lib.slugs import MAX_BYTES, RESERVED, SlugRefused, check_slug, make_slug
+from courant.lib.slugs import MAX_BYTES, RESERVED, SlugRefused, check_slug, letter_by_letter, make_slug
 
 ANYTHING = st.text(st.characters(), max_size=300)
 LANGUAGES = st.sampled_from(["en", "fa", "fa-AF", "prs", "ar", "ckb", "uk", ""])
@@ -110,3 +110,8 @@ def test_a_slug_that_cannot_be_an_address_is_refused_with_a_way_out(slug, words)
 @pytest.mark.parametrize("slug", ["bridge-reopens", "می-رود", "علي", "x" * 200, "2026"])
 def test_a_good_slug_passes(slug):
     check_slug(slug)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=260), st.sampled_from(["en", "fa"]))
+def test_plain_ascii_is_made_at_once_and_the_same(text, language):
+    assert make_slug(text, language) == letter_by_letter(text, language)

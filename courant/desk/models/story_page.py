@@ -84,9 +84,7 @@ class StoryPage(Addressed, Page):
 
     def address_in(self, section_slug: str, timezone: str) -> str:
         """The address, where section and time zone are known already."""
-        moment = self.published_at
-        day = f"{moment.astimezone(ZoneInfo(timezone)):%Y/%m/%d}" if moment else "draft"
-        return f"/{language_of(self)}/{section_slug}/{day}/{self.slug}/"
+        return story_address(language_of(self), section_slug, self.published_at, timezone, self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the story.
@@ -130,6 +128,12 @@ class StoryPage(Addressed, Page):
         parent = self.get_parent().specific
         assert isinstance(parent, SectionPage)
         return parent
+
+
+def story_address(language: str, section_slug: str, published: datetime | None, timezone: str, slug: str) -> str:
+    """The address of a story by what it is made of; the day is that of the edition's time zone."""
+    day = f"{published.astimezone(ZoneInfo(timezone)):%Y/%m/%d}" if published else "draft"
+    return f"/{language}/{section_slug}/{day}/{slug}/"
 
 
 def listings_of(story: StoryPage) -> list[str]:
