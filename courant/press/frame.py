@@ -44,6 +44,11 @@ class Frame:
     """
 
     def __init__(self, library: Library, edition: Edition, heading: Heading) -> None:
+        self.begin(library, edition, heading)
+
+    def begin(self, library: Library, edition: Edition, heading: Heading) -> None:
+        """Be the surroundings of another page."""
+        vars(self).clear()  # what was looked up for the page before, too
         self._library = library
         self._heading = heading
         self.edition = edition

@@ -1,7 +1,7 @@
 """The theme: templates, one stylesheet, one small script, and the interface's words in every language."""
 
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -41,6 +41,17 @@ class Theme:
         other._environments, other._words = self._environments, self._words
         return other
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For another process: compiled templates do not go along, unless it is a copy of this one."""
+        return {"folder": self.folder, "prefix": self.prefix, "_environments": {}, "_words": {}}
+
+    def compile(self, languages: Iterable[str]) -> None:
+        """Compile every template now, for processes that are to be copies of this one."""
+        for language in languages:
+            environment = self._environment(language)
+            for name in environment.list_templates(extensions=["html", "webmanifest"]):
+                environment.get_template(name)
+
     def url_from(self, page: str) -> Url:
         """How the page at an address writes links to other addresses of the site."""
         if self.prefix is None:
@@ -56,10 +67,16 @@ class Theme:
 
     def render(self, template: str, *, edition: Edition, url: Url, **context: Any) -> str:
         """Fill a template in an edition's language, dates and digits."""
-        environment = self._environment(edition.language)
-        return environment.get_template(template).render(
-            edition=edition, url=url, iso=iso, **({"once": _each_time} | _dates_and_digits(edition) | context)
+        given = self.given_to_all(edition) if "iso" not in context else {}
+        return (
+            self._environment(edition.language)
+            .get_template(template)
+            .render({**given, **context, "edition": edition, "url": url})
         )
+
+    def given_to_all(self, edition: Edition) -> dict[str, Any]:
+        """What every template of an edition may call."""
+        return {"iso": iso, "once": _each_time, **_dates_and_digits(edition)}
 
     def asset(self, name: str) -> str:
         """The site address of a file of the theme, named by its content.

@@ -5,10 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from courant.documents import Edition, Photo
+from courant.documents import Edition, Photo, Site
 from courant.lib.addresses import quote
 from courant.lib.rich_text import rewrite_links
 from courant.press import looks, pictures
+from courant.press.compiled import Libraries
 from courant.press.file import File, PictureFile
 from courant.press.frame import Frame, Heading
 from courant.press.library import Library
@@ -19,33 +20,62 @@ def set_page(
     template: str, library: Library, theme: Theme, *, edition: Edition, heading: Heading, **context: Any
 ) -> Iterator[File | PictureFile]:
     """The file of a page, and before it those of the pictures that it shows."""
-    shown: dict[str, PictureFile] = {}
-    frame = Frame(library, edition, heading)
-    url = theme.url_from(heading.path)
-
     depth = theme.depth_of(heading.path)
+    stick = library.once(("stick", edition, depth), lambda: Stick(theme, edition, depth))
+    stick.begin(library, heading)
+    html = set_text(template, library, theme, **stick.given, **context)
+    yield from stick.shown.values()
+    yield File.of_text(heading.path, html)
 
-    def once(*name: Hashable, caller: Callable[[], str]) -> str:
-        return library.once((edition.key, depth, *name), caller)
 
-    def picture(photo: Photo) -> pictures.PrintedPhoto:
-        shown.update({file.path: file for file in pictures.files(photo)})
+class Stick:
+    """Sets pages of one edition that lie in one depth, one after the other.
+
+    What it gives to templates speaks of the page being set. So all these pages are given the same, and macros that want
+    nothing else are made once for all of them.
+    """
+
+    def __init__(self, theme: Theme, edition: Edition, depth: str) -> None:
+        self.theme, self.edition, self.depth = theme, edition, depth
+        self.frame: Any = Frame.__new__(Frame)
+        self.given: dict[str, Any] = {
+            **theme.given_to_all(edition), "edition": edition, "url": self.url, "frame": self.frame,
+            "picture": self.picture, "paragraph": self.paragraph, "once": self.once, "absolute": self.absolute,
+        }  # fmt: skip
+        self.given["libraries"] = Libraries(self.given)
+
+    def begin(self, library: Library, heading: Heading) -> None:
+        """Begin another page."""
+        self.library = library
+        self.shown: dict[str, PictureFile] = {}
+        self.frame.begin(library, self.edition, heading)
+        self.url_from_here = self.theme.url_from(heading.path)
+
+    def url(self, path: str) -> str:
+        """A link to an address of the site."""
+        return self.url_from_here(path)
+
+    def absolute(self, path: str) -> str:
+        """The whole address."""
+        site: Site = self.frame.site
+        return site.base_url + quote(path)
+
+    def once(self, *name: Hashable, caller: Callable[[], str]) -> str:
+        """What the caller says, said the same on all these pages."""
+        return self.library.once((self.edition.key, self.depth, *name), caller)
+
+    def picture(self, photo: Photo) -> pictures.PrintedPhoto:
+        """The files of a photo, which the page shows."""
+        self.shown.update({file.path: file for file in pictures.files(photo)})
         return pictures.printed(photo)
 
-    def address_of(key: str) -> str | None:
-        label = library.label(key)
-        return url(label.path) if label else None
+    def paragraph(self, html: str) -> Markup:
+        """Text of a story or a page, its links leading on."""
+        return Markup(rewrite_links(html, self._address_of))
 
-    def paragraph(html: str) -> Markup:
-        return Markup(rewrite_links(html, address_of))
-
-    html = set_text(
-        template, library, theme, edition=edition, url=url, frame=frame, picture=picture, paragraph=paragraph,
-        once=once,
-        absolute=lambda path: frame.site.base_url + quote(path), **context,
-    )  # fmt: skip
-    yield from shown.values()
-    yield File.of_text(heading.path, html)
+    def _address_of(self, key: str) -> str | None:
+        label = self.library.label(key)
+        return self.url_from_here(label.path) if label else None
 
 
 def set_text(template: str, library: Library, theme: Theme, *, edition: Edition, url: Url, **context: Any) -> str:
