@@ -14,3 +14,5 @@ month_closed = Signal()
 
 # As thread_changed, with `threads`, for answers to “Do you like this article?”: they come in numbers, and are printed together.
 votes_changed = Signal()
+# Sent likewise for new threads, many at a time, with their `ids`.
+threads_opened = Signal()

@@ -46,13 +46,28 @@ def pages_touched_by(comment_id: int) -> list[str]:
     return [f"thread_page:{story_id}/{number}" for story_id, number in places.pages_touched_by(comment_id)]
 
 
+def threads(story_ids: Iterable[str]) -> Iterator[documents.Thread]:
+    """What readers see of the threads of some stories, of those that have one: a first print has one for every story."""
+    ids = sorted(story_ids)
+    for start in range(0, len(ids), BATCH):
+        chunk = ids[start : start + BATCH]
+        places.give(chunk)
+        long = set(Thread.objects.filter(pk__in=chunk, last_place__gt=COMMENTS_PAGE_SIZE).values_list("pk", flat=True))
+        yield from filter(None, map(thread, sorted(long)))
+        for row in _with_comments(Thread.objects.filter(pk__in=[id for id in chunk if id not in long])):
+            yield from _all_of(row, row.rows)  # type: ignore[attr-defined,misc]  # one document: they have one page
+
+
 def all_threads() -> Iterator[documents.Thread | documents.ThreadPage]:
     """What readers see of every thread, a few hundred at a time."""
     places.give_all()
+    for row in _with_comments(Thread.objects.all()):
+        yield from _all_of(row, row.rows)  # type: ignore[attr-defined]
+
+
+def _with_comments(threads: QuerySet[Thread]) -> Iterator[Thread]:
     rows = Comment.objects.visible_or_answered().select_related("root")
-    threads = _counted(Thread.objects.all()).prefetch_related(Prefetch("comments", rows, to_attr="rows"))
-    for row in threads.iterator(BATCH):
-        yield from _all_of(row, row.rows)
+    return _counted(threads).prefetch_related(Prefetch("comments", rows, to_attr="rows")).iterator(BATCH)
 
 
 def _all_of(row: Thread, comments: list[Comment]) -> Iterator[documents.Thread | documents.ThreadPage]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from courant.documents import Document
 from courant.press import traces
 from courant.press.manifest import Manifest, encode
@@ -12,17 +14,34 @@ if TYPE_CHECKING:
     from courant.press.printing import Recordable
 
 
-def take(manifest: Manifest, documents: Iterable[Document]) -> None:
-    """Take documents that were checked before, and have all their outputs made. What came before stays: the same month
-    comes with stories of several portions."""
-    documents = list(documents)
-    members = [(query, place, one.key) for one in documents for query, place in one.belongs_to().items()]
-    expected = [(rank, name, one.key) for one in documents for rank, name in names_for(type(one))]
+class Rows(msgspec.Struct, array_like=True):
+    """Documents as rows of a manifest, which any process can prepare and hand to the one that keeps it."""
+
+    documents: list[tuple[str, bytes]]
+    members: list[tuple[str, int, str]]
+    expected: list[tuple[int, str, str]]
+
+
+def rows_of(documents: Iterable[Document]) -> Rows:
+    """The rows of documents that were checked before, with all the outputs that are to be made of them."""
+    rows = Rows([], [], [])
+    for one in documents:
+        key = one.key
+        rows.documents.append((key, encode(one)))
+        rows.members += [(query, place, key) for query, place in one.belongs_to().items()]
+        rows.expected += [(rank, name, key) for rank, name in names_for(type(one))]
+    rows.members.sort()
+    return rows
+
+
+def take(manifest: Manifest, rows: Rows) -> None:
+    """Take documents, and have their outputs made. What came before stays: the same month comes with stories of several
+    portions."""
     run = manifest.tables.executemany
     with manifest.transaction():
-        run("INSERT OR IGNORE INTO documents VALUES (?, ?)", [(one.key, encode(one)) for one in documents])
-        run("INSERT OR IGNORE INTO memberships VALUES (?, ?, ?)", sorted(members))
-        run("INSERT OR IGNORE INTO outputs (rank, name, key) VALUES (?, ?, ?)", expected)
+        run("INSERT OR IGNORE INTO documents VALUES (?, ?)", rows.documents)
+        run("INSERT OR IGNORE INTO memberships VALUES (?, ?, ?)", rows.members)
+        run("INSERT OR IGNORE INTO outputs (rank, name, key) VALUES (?, ?, ?)", rows.expected)
 
 
 def record(manifest: Manifest, made: Sequence["Recordable"]) -> None:

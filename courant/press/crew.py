@@ -4,6 +4,7 @@ Only for trees that nobody reads yet: in which order files come does not matter 
 behind is swept when the print goes on.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -34,7 +35,7 @@ class Workplace:
     """What each process of a crew needs to know; all of it can be handed to another process."""
 
     tree: Path
-    theme: Path
+    theme: Theme
     originals: Originals
     develop: Developer
     before: Path | None  # the folder of files of an older tree, from which pictures may be taken over
@@ -92,21 +93,23 @@ class _Hand:
         self.shelf.variants = workplace.variants
         before = FolderShelf(workplace.before) if workplace.before else None
         self.prints = Prints(self.shelf, workplace.originals, workplace.develop, before)
-        self.theme = Theme(workplace.theme)
+        self.theme = workplace.theme
         self.kept = Kept()
         self.is_copy = workplace.is_copy
+        self.there: set[str] = set()  # pictures that lie on the shelf
 
     def make(self, outputs: Iterable[Output]) -> Iterator[Made]:
         settings = [make(output, self.documents, self.theme, self.kept) for output in outputs]
         pictures = {f.path: f for s in settings for f in s.files if isinstance(f, PictureFile)}
-        absent = [file for path, file in pictures.items() if not self.shelf.has(path)]
+        absent = [file for path, file in pictures.items() if path not in self.there and not self.shelf.has(path)]
         missing = self.prints.put_on_shelf(absent)
+        self.there |= pictures.keys() - missing.keys()
         written = [file.path for file in absent if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)
             texts = [file for file in setting.files if isinstance(file, File) and not self.lies_there(file)]
             for file in texts:
-                self.shelf.write(file.path, file.content)
+                self.shelf.write_new(file.path, file.content)
             names = written + [file.path for file in texts]
             yield Made(setting.output, setting.exists, setting.noted, setting.listed, setting.failure, names)
             written = []
@@ -123,6 +126,9 @@ _hand: _Hand
 
 def _begin(workplace: Workplace, chief: int) -> None:
     end_with(chief, by=signal.SIGKILL)  # a hand would wait for ever for work from one that was killed
+    # What was there before the work began is never garbage; and pages are made of much that is not, at once.
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     global _hand  # one for each process: what a task finds when it arrives there
     _hand = _Hand(workplace)
 

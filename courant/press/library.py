@@ -22,6 +22,8 @@ class Documents(Protocol):
 
     def document(self, key: str) -> Document | None: ...
 
+    def teaser(self, key: str) -> Teaser | None: ...
+
     def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]: ...
 
 
@@ -101,8 +103,8 @@ class Library:
 
     def teaser(self, key: str) -> Teaser | None:
         """What listings show of the story, or None where it is not published."""
-        found: Teaser | None = facet_of(self._noted(key, "teaser"), "teaser")
-        return found
+        self.note(f"{key}#teaser")
+        return self.documents.teaser(key)
 
     def author(self, key: str) -> Author | None:
         """What a story says of the contributor, or None where they are not published."""

@@ -12,8 +12,11 @@ from urllib.parse import quote
 
 import msgspec
 
-from courant.documents import AnyDocument, Document
+from courant.documents import Document, Teaser, facet_of
 from courant.press import file_changes, traces
+from courant.press.encoding import InvalidDocument, checked, decode, decode_teaser, encode
+
+__all__ = ["InvalidDocument", "Manifest", "Output", "checked", "encode"]
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -26,14 +29,16 @@ CREATE TABLE IF NOT EXISTS outputs (
 CREATE INDEX IF NOT EXISTS outputs_due ON outputs (rank, id) WHERE is_due;
 CREATE INDEX IF NOT EXISTS outputs_failed ON outputs (id) WHERE failure != '';
 CREATE TABLE IF NOT EXISTS dependencies (key TEXT, output INTEGER, PRIMARY KEY (key, output)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS dependencies_of ON dependencies (output);
 CREATE TABLE IF NOT EXISTS files (path TEXT, output INTEGER, hash BLOB NOT NULL, PRIMARY KEY (path, output)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS files_of ON files (output);
 CREATE TABLE IF NOT EXISTS strays (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-_decode = msgspec.msgpack.Decoder(AnyDocument).decode
-encode = msgspec.msgpack.Encoder(order="sorted").encode
+# What belongs to an output; while a crew fills a new tree nobody asks for it, and it is quicker made at once.
+BACKWARDS = """
+CREATE INDEX IF NOT EXISTS dependencies_of ON dependencies (output);
+CREATE INDEX IF NOT EXISTS files_of ON files (output);
+"""
+FEW, MANY = 2_000, 8_000  # whole documents, and teasers, that are held in memory
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -44,10 +49,6 @@ class Output(msgspec.Struct, frozen=True):
     key: str
 
 
-class InvalidDocument(ValueError):
-    """A document does not keep its promises; the message names the document, its address and the field."""
-
-
 class Manifest:
     """The manifest of one tree. Satisfies `library.Documents`."""
 
@@ -55,13 +56,14 @@ class Manifest:
         address = f"file:{quote(str(file))}?mode={'ro' if is_reader else 'rwc'}"
         self.tables = sqlite3.connect(address, uri=True, timeout=60, isolation_level=None, check_same_thread=False)
         self._kept: dict[str, Document | None] = {}
+        self._teasers: dict[str, Teaser | None] = {}
         self._seen_version = 0
         if not is_reader:
             synchronous = "FULL" if durable else "OFF"
             self.tables.executescript(
                 f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; "
                 "PRAGMA secure_delete=ON; "  # what was withdrawn or taken down is not to be read in free pages
-                f"{SCHEMA}{traces.SCHEMA}"
+                f"{SCHEMA}{BACKWARDS}{traces.SCHEMA}"
             )
             if durable:
                 file_changes.begin_noting(self.tables)
@@ -78,9 +80,18 @@ class Manifest:
             yield
         except BaseException:
             self.tables.execute("ROLLBACK")
-            self._kept.clear()
+            self._forget()
             raise
         self.tables.execute("COMMIT")
+
+    @contextmanager
+    def growing(self) -> Iterator[None]:
+        """While very much is recorded for the first time."""
+        self.tables.executescript("DROP INDEX IF EXISTS dependencies_of; DROP INDEX IF EXISTS files_of")
+        try:
+            yield
+        finally:
+            self.tables.executescript(BACKWARDS)
 
     # Facts about the tree
 
@@ -99,16 +110,34 @@ class Manifest:
         """The document as last received, or None."""
         if key not in self._kept:
             row = self.tables.execute("SELECT body FROM documents WHERE key = ?", (key,)).fetchone()
-            if len(self._kept) > 2000:
+            if len(self._kept) > FEW:
                 self._kept.clear()
-            self._kept[key] = _decode(row[0]) if row else None
+            self._kept[key] = decode(row[0]) if row else None
         return self._kept[key]
+
+    def teaser(self, key: str) -> Teaser | None:
+        """What listings show of a story as last received, or None: read without making the rest of the story."""
+        if key in self._kept:
+            return facet_of(self._kept[key], "teaser")  # type: ignore[no-any-return]
+        if key not in self._teasers:
+            row = self.tables.execute("SELECT body FROM documents WHERE key = ?", (key,)).fetchone()
+            if len(self._teasers) > MANY:
+                self._teasers.clear()
+            try:
+                self._teasers[key] = decode_teaser(row[0]) if row else None
+            except msgspec.ValidationError:  # received by an earlier release, with fields fewer
+                return facet_of(self.document(key), "teaser")  # type: ignore[no-any-return]
+        return self._teasers[key]
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._teasers.clear()
 
     def forget_kept(self) -> None:
         """Drop what is held in memory, if another process has written since the last look."""
         version: int = self.tables.execute("PRAGMA data_version").fetchone()[0]
         if version != self._seen_version:
-            self._kept.clear()
+            self._forget()
             self._seen_version = version
 
     def keys(self) -> set[str]:
@@ -155,6 +184,7 @@ class Manifest:
             self.tables.executemany("INSERT OR REPLACE INTO memberships VALUES (?, ?, ?)", rows)
         traces.remember_left(self.tables, key, old, new)
         self._kept[key] = new
+        self._teasers.pop(key, None)
 
     # Outputs
 
@@ -266,33 +296,3 @@ class Manifest:
     def clear_strays(self) -> None:
         """All suspects have been looked at."""
         self.tables.execute("DELETE FROM strays")
-
-
-def checked(document: Document) -> Document:
-    """The same document, every field of it checked against its declaration.
-
-    Raises:
-        InvalidDocument: a field has a value that it must not have.
-    """
-    try:
-        return _decode(encode(document))  # type: ignore[no-any-return]
-    except msgspec.ValidationError as error:
-        raise _invalid(document, str(error)) from error
-    except UnicodeEncodeError as error:
-        raise _invalid(
-            document, f"half a character (a lone surrogate) - at `$.{_unwritable_field(document)}`"
-        ) from error
-
-
-def _invalid(document: Document, reason: str) -> InvalidDocument:
-    address = getattr(document, "path", "").encode(errors="replace").decode()
-    return InvalidDocument(f"{document.key} {address}: {reason}")
-
-
-def _unwritable_field(document: Document) -> str:
-    for name in document.__struct_fields__:
-        try:
-            encode(getattr(document, name))
-        except UnicodeEncodeError:
-            return name
-    return ""

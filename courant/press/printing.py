@@ -1,10 +1,11 @@
 """The press: documents in, files out; one path for a proof, one change and the whole site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from courant.documents import Document, keys_touched
+from courant.documents import Document, Teaser, facet_of, keys_touched
 from courant.lib.addresses import file_of
 from courant.lib.developing import Developer
 from courant.press import bulk
@@ -121,8 +122,12 @@ class Press:
 
     def fill(self, documents: Iterable[Document]) -> None:
         """As `take`, into a new tree."""
+        self.fill_in(bulk.rows_of(documents))
+
+    def fill_in(self, rows: bulk.Rows) -> None:
+        """As `fill`, with what has been prepared."""
         self.kept.clear()
-        bulk.take(self.tree.documents, documents)
+        bulk.take(self.tree.documents, rows)
 
     def print_due(self, progress: Callable[[int], None] = lambda made: None) -> Report:
         """Make every output that is due; a failing one keeps its old files and stops nothing else."""
@@ -143,6 +148,13 @@ class Press:
         report = Report()
         self._take_up()
         manifest = self.tree.documents
+        with nullcontext() if is_copy else manifest.growing():
+            self._record_all(crew, report, progress, is_copy=is_copy)
+        self._settle(report)
+        return report
+
+    def _record_all(self, crew: Crew, report: Report, progress: Callable[[int], None], *, is_copy: bool) -> None:
+        manifest = self.tree.documents
         for batch in crew.make(manifest.due_in_batches(BATCH)):
             good = [made for made in batch if made.exists and not made.failure]
             with manifest.transaction():
@@ -157,8 +169,6 @@ class Press:
                     manifest.suspect(path for made in batch for path in made.written)
             report.made += len(batch)
             progress(report.made)
-        self._settle(report)
-        return report
 
     def _settle(self, report: Report) -> None:
         """Put right what depends on the order in which outputs are made, which a crew does not keep."""
@@ -188,10 +198,9 @@ class Press:
         for setting in settings:
             setting.fail_without(missing)
         wanted = {file.path for setting in settings for file in setting.files}
-        for file in changed:
-            if isinstance(file, File) and file.path in wanted:
-                self.tree.shelf.write(file.path, file.content)
-                report.written.append(file.path)
+        texts = [file for file in changed if isinstance(file, File) and file.path in wanted]
+        self.tree.shelf.write_all([(file.path, file.content) for file in texts])
+        report.written += [file.path for file in texts]
         with manifest.transaction():
             for setting in settings:
                 self._record(setting, report)
@@ -229,7 +238,8 @@ def make(output: Output, documents: Manifest, theme: Theme, kept: Kept | None = 
     try:
         setting.files = list(BY_NAME[output.name].files(document, library, theme))
         for file in setting.files:
-            file_of(file.path)
+            if isinstance(file, File):
+                file_of(file.path)
     except Exception as error:  # whatever a theme's template raises: the old page stays, and the desk is told
         setting.fail(error)
     setting.noted = library.noted
@@ -253,6 +263,10 @@ class Overlay:
     def document(self, key: str) -> Document | None:
         """The draft, or else the printed document."""
         return self.drafts.get(key) or self.printed.document(key)
+
+    def teaser(self, key: str) -> Teaser | None:
+        """That of the draft, or else of the printed document."""
+        return facet_of(self.drafts[key], "teaser") if key in self.drafts else self.printed.teaser(key)
 
     def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
         """What is printed: a draft is in no listing yet."""

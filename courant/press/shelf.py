@@ -2,11 +2,12 @@
 compressed forms."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from courant.lib import compression
 from courant.lib.addresses import MAX_NAME_BYTES, file_of
@@ -29,6 +30,16 @@ class Shelf(Protocol):
 
     def paths(self) -> Iterable[str]:
         """Every file, as an address."""
+
+
+AT_ONCE = 4  # files that are compressed and synced side by side
+
+
+class _Unfinished(NamedTuple):
+    """A file that lies under temporary names, itself first and then its compressed forms, each with its name to be."""
+
+    target: Path
+    forms: list[tuple[Path, Path]]
 
 
 class FolderShelf:
@@ -61,21 +72,37 @@ class FolderShelf:
         The forms of what lay there go first and the new ones come last: killed anywhere in between, the file
         stands alone, which is right for every server, and the next run writes it again.
         """
-        target = self.where(path)
-        smaller = (
-            list(compression.compressed(target.name, content, self.variants)) if _may_have_variants(target) else []
-        )
-        self._make_folder(target.parent)
-        self._remove_variants(target)
-        self._put(target, content)
-        for suffix, form in smaller:
-            self._put(_variant(target, suffix), form)
-        if self.durable:
-            sync_folder(target.parent)
+        self.write_all([(path, content)])
 
-    def _put(self, target: Path, content: bytes) -> None:
-        """Write under a temporary name first, then rename, so that nobody sees half of a file."""
-        temporary = self.unfinished / f"{os.getpid()}-{next(self._numbers)}"
+    def write_all(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """As `write`, of several, each in its turn. What takes time is done side by side: compressing them, writing them
+        under temporary names and syncing those; then they get their names in order, and each folder is synced once."""
+        begun = [_Unfinished(self.where(path), []) for path, _content in files]
+        with ThreadPoolExecutor(min(AT_ONCE, len(files) or 1)) as pool:
+            try:
+                list(pool.map(self._begin, begun, (content for _path, content in files)))
+            except BaseException:
+                pool.shutdown()
+                for temporary, _place in (form for one in begun for form in one.forms):
+                    temporary.unlink(missing_ok=True)
+                raise
+            for one in begun:
+                self._put(one)
+            if self.durable:
+                list(pool.map(sync_folder, dict.fromkeys(one.target.parent for one in begun)))
+
+    def _begin(self, file: "_Unfinished", content: bytes) -> None:
+        """Have it and its compressed forms lie there whole, under temporary names."""
+        forms = [(file.target, content)]
+        if _may_have_variants(file.target):
+            smaller = compression.compressed(file.target.name, content, self.variants)
+            forms += [(_variant(file.target, suffix), form) for suffix, form in smaller]
+        for place, form in forms:
+            temporary = self.unfinished / f"{os.getpid()}-{next(self._numbers)}"
+            file.forms.append((temporary, place))
+            self._set_down(temporary, form)
+
+    def _set_down(self, temporary: Path, content: bytes) -> None:
         try:
             file = open(temporary, "wb")
         except FileNotFoundError:
@@ -86,7 +113,27 @@ class FolderShelf:
             if self.durable:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(temporary, target)
+
+    def _put(self, file: "_Unfinished") -> None:
+        """Give it its name, so that nobody sees half of it."""
+        self._make_folder(file.target.parent)
+        self._remove_variants(file.target)
+        for temporary, place in file.forms:
+            os.replace(temporary, place)
+
+    def write_new(self, path: str, content: bytes) -> None:
+        """As `write`, on a shelf that nobody reads yet: straight to its place, if nothing lies there. Of a killed process
+        half of a file may stay; the manifest does not know it, and who goes on takes it away."""
+        place = f"{self.folder}/{file_of(path)}"
+        name = place.rpartition("/")[2]
+        try:
+            _create(place, content)
+        except FileExistsError:
+            self.write(path, content)
+            return
+        if _may_have_variants(Path(name)):
+            for suffix, form in compression.compressed(name, content, self.variants):
+                _create(place + suffix, form)
 
     def _remove_variants(self, target: Path) -> None:
         if _may_have_variants(target):
@@ -182,6 +229,24 @@ def _variant(target: Path, suffix: str) -> Path:
 def _may_have_variants(target: Path) -> bool:
     longest = max(map(len, compression.SUFFIXES))
     return compression.is_text(target.name) and len(os.fsencode(target.name)) <= MAX_NAME_BYTES - longest
+
+
+def _create(place: str, content: bytes) -> None:
+    """Write a file that is not there yet, its folders with it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    try:
+        descriptor = os.open(place, flags, 0o666)
+    except FileNotFoundError:
+        os.makedirs(place.rpartition("/")[0], exist_ok=True)
+        descriptor = os.open(place, flags, 0o666)
+    try:
+        with open(descriptor, "wb", buffering=0) as file:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[file.write(rest) :]
+    except BaseException:
+        os.unlink(place)
+        raise
 
 
 def _is_running(process: int) -> bool:

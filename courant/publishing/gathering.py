@@ -5,24 +5,34 @@ import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
 
 import msgspec
 from django.db import connections
 
 from courant.desk import to_documents as desk
-from courant.documents import AnyDocument, Document
+from courant.documents import Story
+from courant.press import bulk
+from courant.publishing import threads
 from courant.publishing.hand import begin
 from courant.publishing.subjects import Faults, sift
 
 AT_A_TIME = 250
+
+
+class Portion(msgspec.Struct, array_like=True):
+    """Some stories with their months, as the manifest and the discussion want them, and why others cannot be printed."""
+
+    rows: bulk.Rows
+    copies: threads.Copies
+    faults: Faults
+
+
 _encode = msgspec.msgpack.Encoder().encode
-_decode: Any = msgspec.msgpack.Decoder(list[AnyDocument]).decode
+_decode = msgspec.msgpack.Decoder(Portion).decode
 
 
-def stories(hands: int) -> Iterator[tuple[list[Document], Faults]]:
-    """All published stories with their months, chunk by chunk in the order of their keys, and why others cannot be
-    printed; read by so many processes."""
+def stories(hands: int) -> Iterator[Portion]:
+    """All published stories, portion by portion in the order of their keys; read by so many processes."""
     keys = desk.story_keys()
     chunks = [keys[start : start + AT_A_TIME] for start in range(0, len(keys), AT_A_TIME)]
     if hands < 2 or len(chunks) < 2:
@@ -34,16 +44,15 @@ def stories(hands: int) -> Iterator[tuple[list[Document], Faults]]:
     with ProcessPoolExecutor(
         hands, multiprocessing.get_context(method), initializer=begin, initargs=(os.getpid(),)
     ) as pool:
-        for body, faults in pool.map(_packed, chunks):
-            yield _decode(body), faults
+        yield from map(_decode, pool.map(_packed, chunks))
 
 
-def _made(keys: list[int]) -> tuple[list[Document], Faults]:
+def _made(keys: list[int]) -> Portion:
     good, faults = sift({document.key: document for document in desk.stories(keys)})
-    return [document for document in good.values() if document], faults
+    documents = [document for document in good.values() if document]
+    found = (document for document in documents if isinstance(document, Story))
+    return Portion(bulk.rows_of(documents), threads.copies_of(found), faults)
 
 
-def _packed(keys: list[int]) -> tuple[bytes, Faults]:
-    """As it goes from one process to another: a document with a fault would be refused on the other side."""
-    good, faults = _made(keys)
-    return _encode(good), faults
+def _packed(keys: list[int]) -> bytes:
+    return _encode(_made(keys))

@@ -22,7 +22,7 @@ from courant.desk.models import (
     Topic,
 )  # fmt: skip
 from courant.discussion.models import Comment, MonthFigures, Thread
-from courant.discussion.signals import comments_stored, month_closed, thread_changed, votes_changed
+from courant.discussion.signals import comments_stored, month_closed, thread_changed, threads_opened, votes_changed
 from courant.publishing.changes import note, note_for_later, wake
 
 PAGES = (FrontPage, SectionPage, StoryPage, PlainPage)
@@ -56,6 +56,7 @@ def connect() -> None:
     comments_stored.connect(to_be_checked, sender=Comment, dispatch_uid="courant-comments")
     votes_changed.connect(answers_changed, sender=Thread, dispatch_uid="courant-votes")
     month_closed.connect(figures_stored, sender=MonthFigures, dispatch_uid="courant-figures")
+    threads_opened.connect(discussions_opened, sender=Thread, dispatch_uid="courant-threads")
 
 
 def subjects_of(page: Any) -> list[str]:
@@ -156,3 +157,8 @@ def answers_changed(sender: Any, threads: list[Thread], **_rest: Any) -> None:
 def figures_stored(sender: Any, figures: MonthFigures, **_rest: Any) -> None:
     """A month has passed, and what became of comments in it was counted."""
     note(f"transparency_month:{figures}")
+
+
+def discussions_opened(sender: Any, ids: list[str], **_rest: Any) -> None:
+    """Stories got their threads."""
+    note(*(f"thread:{id}" for id in ids))

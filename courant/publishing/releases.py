@@ -13,8 +13,8 @@ from django.db import connection
 
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
-from courant.documents import Document, Story
-from courant.press import traces
+from courant.documents import Document, Edition
+from courant.press import bulk, traces
 from courant.press import tree as trees
 from courant.press.crew import Crew, Workplace
 from courant.press.manifest import Manifest
@@ -138,8 +138,9 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
     is_copy = restyling.is_copy(press.tree)
     if hands < 2 or manifest.fact("made"):
         return press.print_due(lambda made: progress(made, due))
+    press.theme.compile(sorted(edition.language for edition in editions_of(manifest)))
     workplace = Workplace(
-        tree=press.tree.root, theme=press.theme.folder, originals=press.prints.originals,
+        tree=press.tree.root, theme=press.theme, originals=press.prints.originals,
         develop=press.prints.develop, before=press.prints.before.folder if press.prints.before else None,
         variants=press.tree.shelf.variants, is_copy=is_copy,
     )  # fmt: skip
@@ -148,6 +149,12 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
     if not is_copy:
         manifest.remember("made", "by a crew")
     return report
+
+
+def editions_of(printed: Manifest) -> list[Edition]:
+    """The editions that a tree has received."""
+    found = (printed.document(key) for key in printed.query("editions"))
+    return [edition for edition in found if isinstance(edition, Edition)]
 
 
 def _take_over(press: Press, before: Tree | None, began: Mark, done: set[int]) -> Report:
@@ -177,26 +184,25 @@ def _catch_up(press: Press, since: Mark, done: set[int]) -> Report:
 def _receive_all(press: Press, before: Manifest | None, hands: int) -> Report:
     report = Report()
 
-    def receive(good: Iterable[Document], faults: subjects.Faults) -> None:
-        updates: dict[str, Document] = {document.key: document for document in good}
+    def receive(good: bulk.Rows, faults: subjects.Faults) -> None:
+        press.fill_in(good)
         for key, failure in faults.items():
             log.error("Not printed anew: %s", failure)
             report.failed.append((key, failure))
             if before and (old := before.document(key)):  # what cannot be printed anew stays as it was (law 7)
-                updates[key] = old
-        press.fill(updates.values())
+                press.fill([old])
 
     def receive_all(handed: Iterable[Document | desk.Unprintable]) -> None:
         handed = iter(handed)
         while chunk := list(islice(handed, CHUNK)):
             good, faults = subjects.sift({document.key: document for document in chunk})
-            receive(filter(None, good.values()), faults)
+            receive(bulk.rows_of(filter(None, good.values())), faults)
 
     receive_all([subjects.site(), subjects.today()])
     receive_all(desk.all_but_stories())
-    for good, faults in gathering.stories(hands):
-        threads.refresh(document for document in good if isinstance(document, Story))
-        receive(good, faults)
+    for portion in gathering.stories(hands):
+        threads.refresh(portion.copies)
+        receive(portion.rows, portion.faults)
     receive_all(discussion.all_threads())
     receive_all(discussion.months())
     if before:

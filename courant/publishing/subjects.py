@@ -29,11 +29,12 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
     found, worse = sift(desk.documents_of(below))
     updates, faults = updates | found, faults | worse
     stories = [document for document in updates.values() if isinstance(document, Story)]
-    threads.refresh(stories)
+    threads.refresh(threads.copies_of(stories))
     talked = {key.partition(":")[2] for key in keys if key.startswith("thread:")} | {story.id for story in stories}
     pages = [key.partition(":")[2].rpartition("/")[::2] for key in keys if key.startswith("thread_page:")]
+    known = {thread.key: thread for thread in discussion.threads(talked)}
     found, worse = sift(
-        {f"thread:{id}": discussion.thread(id) for id in sorted(talked)}
+        {f"thread:{id}": known.get(f"thread:{id}") for id in sorted(talked)}
         | {f"thread_page:{id}/{number}": discussion.thread_page(id, int(number)) for id, number in pages}
     )
     updates |= found

@@ -46,6 +46,8 @@ def test_all_threads_are_the_same_documents_in_a_handful_of_queries(
         documents = list(to_documents.all_threads())
     assert documents == [to_documents.thread(document.id) for document in documents]
     assert len(documents) == 30
+    with django_assert_max_num_queries(4):
+        assert list(to_documents.threads(["404", *(document.id for document in documents[3:9])])) == documents[3:9]
     assert all(len(document.comments) == 1 and document.yes == 1 for document in documents)
 
 

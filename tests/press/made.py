@@ -1,5 +1,6 @@
 """One output at a time, made of a few documents without a tree."""
 
+from courant.documents import facet_of
 from courant.press.file import File
 from courant.press.library import Library
 from courant.press.outputs import BY_NAME
@@ -13,6 +14,9 @@ class Plain:
 
     def document(self, key):
         return self.documents.get(key)
+
+    def teaser(self, key):
+        return facet_of(self.document(key), "teaser")
 
     def query(self, name, *, newest_first=False, limit=None):
         found = [(d.belongs_to()[name], key) for key, d in self.documents.items() if name in d.belongs_to()]

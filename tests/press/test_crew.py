@@ -35,7 +35,7 @@ def received(newsroom, folder, theme):
 
 
 def crew_for(press, hands, originals=original):
-    workplace = Workplace(press.tree.root, press.theme.folder, originals, develop, None, press.tree.shelf.variants)
+    workplace = Workplace(press.tree.root, press.theme, originals, develop, None, press.tree.shelf.variants)
     return Crew(workplace, hands)
 
 

@@ -61,7 +61,9 @@ def kill(press, step, moment, *, is_done_first):
     """Have the press killed when it takes a step for the nth time, just before the step or just after."""
     if step == "half a write":
         return kill_in(os, "replace", moment, is_done_first=False)
-    owner = press.tree.shelf if step in ("write", "remove") else press.tree.documents
+    if step == "write":  # each file, just before it gets its name or just after
+        return kill_in(press.tree.shelf, "_put", moment, is_done_first=is_done_first)
+    owner = press.tree.shelf if step == "remove" else press.tree.documents
     return kill_in(owner, step, moment, is_done_first=is_done_first)
 
 

@@ -66,7 +66,51 @@ def test_a_durable_shelf_syncs_the_file_before_its_name_and_then_its_new_folders
     shelf.write("/en/city/", b"page")
     site = tmp_path / "site"
     unfinished = tmp_path / "site.unfinished" / f"{os.getpid()}-1"
-    assert synced == [site, site / "en", unfinished, site / "en/city"]
+    assert synced == [unfinished, site, site / "en", site / "en/city"]
+
+
+def test_several_files_get_their_names_in_order_once_all_are_synced_and_each_folder_is_synced_once(
+    tmp_path, synced, monkeypatch
+):
+    shelf = FolderShelf(tmp_path / "site", durable=True)
+    shelf.write("/en/", b"front")
+    synced.clear()
+    renamed, real = [], os.replace
+
+    def rename(source, target):
+        renamed.append((target.name, len(synced)))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", rename)
+    text = b"words " * 100
+    shelf.write_all([("/en/one/", text), ("/en/page.html", b"2"), ("/en/feed.json", b"3"), ("/en/", b"4")])
+    names = ["index.html", "index.html.br", "index.html.gz", "page.html", "feed.json", "index.html"]
+    assert [name for name, _synced in renamed] == names
+    assert {count for _name, count in renamed} == {7}  # six files, and the folder in which the first one's is made
+    assert sorted(synced[7:]) == [tmp_path / "site/en", tmp_path / "site/en/one"]
+    assert shelf.read("/en/feed.json") == b"3"
+
+
+def test_if_one_of_several_cannot_be_written_none_gets_its_name(shelf):
+    shelf.write("/en/", b"old")
+    with pytest.raises(TypeError):
+        shelf.write_all([("/en/", b"new"), ("/en/one/", "not bytes"), ("/en/two/", b"two")])
+    assert list(shelf.paths()) == ["/en/index.html"]
+    assert shelf.read("/en/") == b"old"
+    assert list(shelf.unfinished.iterdir()) == []
+
+
+def test_a_new_file_is_written_straight_to_its_place_and_over_an_old_one_whole(shelf, monkeypatch):
+    renamed = []
+    real = os.replace
+    monkeypatch.setattr(os, "replace", lambda source, target: (renamed.append(target.name), real(source, target)))
+    text = b"words " * 100
+    shelf.write_new("/en/one/", text)
+    assert renamed == []
+    assert sorted(os.listdir(shelf.folder / "en/one")) == ["index.html", "index.html.br", "index.html.gz"]
+    shelf.write_new("/en/one/", b"again")
+    assert renamed == ["index.html"]
+    assert os.listdir(shelf.folder / "en/one") == ["index.html"]
 
 
 def test_a_shelf_that_is_not_durable_syncs_nothing(shelf, synced):

@@ -28,6 +28,9 @@ class Shelf:
     def document(self, key):
         return self.by_key.get(key)
 
+    def teaser(self, key):
+        return d.facet_of(self.document(key), "teaser")
+
     def query(self, name, *, newest_first=False, limit=None):
         listed = [(places[name], key) for key, doc in self.by_key.items() if name in (places := doc.belongs_to())]
         return [key for _, key in sorted(listed, reverse=newest_first)][:limit]

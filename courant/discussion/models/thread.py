@@ -1,14 +1,16 @@
 """What readers say of one story."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
 from courant.discussion.models.log_entry import Act, LogEntry
-from courant.discussion.signals import thread_changed
+from courant.discussion.signals import thread_changed, threads_opened
 from courant.documents import Label
 
 # What an address may ask for; NUL, for one, would stop PostgreSQL.
@@ -54,6 +56,20 @@ class Thread(models.Model):
                 cls.objects.filter(pk=story_id).update(**copy)
                 thread.refresh_from_db()
         return thread
+
+    @classmethod
+    def refresh_all(cls, copies: Mapping[str, Mapping[str, Any]]) -> None:
+        """As `refresh`, of many stories: the edition, address, title and opened_at of each, by its id."""
+        kept = cls.objects.in_bulk(list(copies))
+        new = [Thread(story_id=id, **copy) for id, copy in copies.items() if id not in kept]
+        if new:
+            with transaction.atomic():
+                Thread.objects.bulk_create(new, 250, ignore_conflicts=True)  # somebody else may have been faster
+                threads_opened.send(sender=cls, ids=[thread.pk for thread in new])
+        for id, thread in kept.items():
+            copy = {field: copies[id][field] for field in ("edition", "address", "title")}
+            if any(getattr(thread, field) != value for field, value in copy.items()):
+                cls.objects.filter(pk=id).update(**copy)
 
     def close(self, by: User | None = None) -> None:
         """Take no more comments."""
