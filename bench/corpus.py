@@ -10,6 +10,7 @@ from bench.words import SECTIONS, Words
 NEWEST = datetime(2026, 10, 31, 18, tzinfo=UTC)
 BETWEEN = timedelta(minutes=37)
 PICTURES = 200
+PORTION = 1000  # stories written at once
 PARAGRAPHS, WORDS_EACH, SUBHEADS_BEFORE = 14, 46, (4, 8, 11)
 
 
@@ -84,16 +85,30 @@ class Corpus:
             })  # fmt: skip
 
     def _stories(self, count: int) -> None:
+        from wagtail.models import Page
+
+        from courant.desk.models import Listing
+
+        first = (Page.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1
+        for start in range(0, count, PORTION):
+            self._some_stories(range(start, min(start + PORTION, count)), count, first)
+        Listing.objects.bulk_create(
+            [Listing(key=key, edition="en", last_place=last) for key, last in self.places.items()]
+        )
+        for section in self.sections:
+            children = Page.objects.filter(path__startswith=section.path, depth=section.depth + 1).count()
+            Page.objects.filter(pk=section.pk).update(numchild=children)
+
+    def _some_stories(self, numbers: range, count: int, first: int) -> None:
         from django.contrib.contenttypes.models import ContentType
         from django.db import connection
         from wagtail.models import Page
 
-        from courant.desk.models import StoryContributor, StoryPage, StoryTopic
+        from courant.desk.models import Place, StoryContributor, StoryPage, StoryTopic
 
         kind = ContentType.objects.get_for_model(StoryPage)
-        first = (Page.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1
         pages, stories, bylines, tagged, places = [], [], [], [], []
-        for number in range(count):
+        for number in numbers:
             section, id = self.sections[number % len(self.sections)], first + number
             pages.append(self._page(id, section, number, NEWEST - BETWEEN * (count - number), kind))
             quoted, body = self._body()
@@ -120,11 +135,7 @@ class Corpus:
             )  # fmt: skip
         StoryContributor.objects.bulk_create(bylines, 500)
         StoryTopic.objects.bulk_create(tagged, 500)
-        self._write_places(places)
-        for section in self.sections:
-            Page.objects.filter(pk=section.pk).update(
-                numchild=sum(page.path.startswith(section.path) for page in pages)
-            )
+        Place.objects.bulk_create(places, 500)
 
     def _page(self, id: int, section: Any, number: int, at: datetime, kind: Any) -> Any:
         from wagtail.models import Page
@@ -159,11 +170,3 @@ class Corpus:
             self.places[key] = self.places.get(key, 0) + 1
             given.append(Place(listing_id=key, story_id=story, place=self.places[key]))
         return given
-
-    def _write_places(self, places: list[Any]) -> None:
-        from courant.desk.models import Listing, Place
-
-        Listing.objects.bulk_create(
-            [Listing(key=key, edition="en", last_place=last) for key, last in self.places.items()]
-        )
-        Place.objects.bulk_create(places, 500)

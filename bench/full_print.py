@@ -4,11 +4,14 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench import machine
 from bench.newsroom import python
+from bench.peers import Build, row
 
 # What Hugo, Eleventy and Pelican were not asked for either (PEERS.md): JSON beside the page; nor compressed forms.
 NOT_PLAIN = ("story_json", "thread_json")
@@ -21,10 +24,16 @@ def measure(data: Path) -> list[dict[str, Any]]:
         ("plain outputs", "plain"),
         ("everything, pictures there already", ""),
     ]
-    return [{"what": what, **json.loads(python(data, "bench.full_print", *filter(None, [how])))} for what, how in runs]
+    found = []
+    for what, how in runs:
+        machine.wait_until_quiet()
+        found.append(
+            {"what": what, **json.loads(python(data, "bench.full_print", *filter(None, [how]), timeout=4 * 3600))}
+        )
+    return found
 
 
-def table(runs: list[dict[str, Any]], stories: int) -> list[str]:
+def table(runs: list[dict[str, Any]], stories: int, peers: Iterable[Build | str]) -> list[str]:
     """The lines for docs/benchmarks.md."""
     head = f"| {stories:,} stories, all cores | pages | files | seconds | pages/s | pages per CPU-s | peak MiB |"
     rows = [
@@ -32,12 +41,7 @@ def table(runs: list[dict[str, Any]], stories: int) -> list[str]:
         f"| {run['pages'] / run['cpu']:,.0f} | {run['peak']:.0f} |"
         for run in runs
     ]
-    peers = [
-        "| *Hugo, 1,000 articles (PEERS.md, another machine)* | | | | 1,079 | 848 | |",
-        "| *Eleventy* | | | | 361 | 580 | |",
-        "| *Pelican* | | | | 293 | 278 | |",
-    ]
-    return [head, "|---|---|---|---|---|---|---|", *rows, *peers]
+    return [head, "|---|---|---|---|---|---|---|", *rows, *(row(peer, columns=7) for peer in peers)]
 
 
 def print_once(how: str) -> dict[str, Any]:

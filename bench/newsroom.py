@@ -29,7 +29,7 @@ def python(data: Path, *arguments: str, timeout: float = 3600, **settings: str) 
 def filled(folder: Path, stories: int) -> Iterator[Path]:
     """A data folder with so many stories, nothing printed; gone afterwards."""
     data = folder / "newsroom"
-    python(data, "bench.newsroom", str(stories))
+    python(data, "bench.newsroom", str(stories), timeout=2 * 3600)
     try:
         yield data
     finally:
