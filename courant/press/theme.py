@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -10,7 +11,7 @@ from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from courant.documents import Edition
 from courant.lib.addresses import climb_from, link, quote
@@ -50,7 +51,8 @@ class Theme:
         for language in languages:
             environment = self._environment(language)
             for name in environment.list_templates(extensions=["html", "webmanifest"]):
-                environment.get_template(name)
+                with suppress(TemplateError):  # each page that needs it fails by itself, and says so with its address
+                    environment.get_template(name)
 
     def url_from(self, page: str) -> Url:
         """How the page at an address writes links to other addresses of the site."""

@@ -122,3 +122,10 @@ def test_the_fingerprint_changes_with_the_press_itself(tmp_path, monkeypatch):
     before = Theme(THEME).fingerprint
     monkeypatch.setattr("courant.press.theme.PACKAGES", ("press", "documents"))
     assert Theme(THEME).fingerprint != before
+
+
+def test_a_template_that_cannot_be_compiled_stops_no_other(own_theme):
+    theme = own_theme("{{ word }}")
+    (theme.folder / "templates" / "bad.html").write_text("{% if %}")
+    theme.compile(["en", "fa"])
+    assert rendered(theme) == "&lt;b&gt;"
