@@ -63,7 +63,7 @@ def all_but_stories() -> Iterator[Handed]:
     yield from page_documents.editions()
     yield from page_documents.sections(_live(SectionPage))
     yield from page_documents.plain_pages(_live(PlainPage))
-    yield from page_documents.policy_versions(PolicyVersion.objects.all())
+    yield from page_documents.policy_versions(_published_versions())
     for model in ENTRIES.values():
         yield from entry_documents(_published_entries(model))
     yield from all_archive_pages()
@@ -105,7 +105,7 @@ def story(page: StoryPage) -> d.Story | None:
 
 def keys_under(key: str) -> Iterator[str]:
     """The keys of the live pages whose addresses begin with that of a section or edition, and of an edition's
-    contributors, sources and topics."""
+    contributors, sources, topics and versions of its policy."""
     kind, _colon, id = key.partition(":")
     is_edition = kind == "edition"
     parents: Any = (
@@ -115,6 +115,7 @@ def keys_under(key: str) -> Iterator[str]:
         for name, model in ENTRIES.items():
             rows = model.objects.filter(locale__language_code=id).values_list("pk", flat=True)
             yield from (f"{name}:{pk}" for pk in rows.iterator(CHUNK))
+        yield from (f"policy_version:{version}" for version in PolicyVersion.objects.filter(edition=id))
     kinds = {"storypage": "story", "sectionpage": "section", "plainpage": "page"}
     for parent in parents:
         rows = Page.objects.descendant_of(parent).filter(live=True, content_type__model__in=kinds)
@@ -146,7 +147,7 @@ def _of_kind(kind: str, ids: list[str]) -> Iterator[Handed]:
                 if isinstance(story, d.Story):
                     yield from story.months()
         case "policy_version":
-            yield from page_documents.policy_versions(row for row in PolicyVersion.objects.all() if str(row) in ids)
+            yield from page_documents.policy_versions(row for row in _published_versions() if str(row) in ids)
         case "archive_page":
             yield from _archive_pages(ids)
         case _ if kind in ENTRIES:
@@ -161,6 +162,11 @@ def _live(model: Any) -> QuerySet[Any]:
 def _published_entries(model: type[Model]) -> QuerySet[Any]:
     locales = [front.locale_id for front in page_documents.live_fronts().values()]
     return model.objects.filter(locale__in=locales).select_related("locale").order_by("pk")  # type: ignore[attr-defined]
+
+
+def _published_versions() -> QuerySet[PolicyVersion]:
+    codes = [front.locale.language_code for front in page_documents.live_fronts().values()]
+    return PolicyVersion.objects.filter(edition__in=codes)
 
 
 def _stories(keys: list[int]) -> Iterator[d.Story | Unprintable]:

@@ -71,7 +71,7 @@ def test_the_number_of_queries_does_not_grow_with_stories(
     newsroom, django_assert_max_num_queries, django_assert_num_queries
 ):
     keys = [key for key in newsroom if key.startswith("story:")]
-    with django_assert_max_num_queries(32) as few:
+    with django_assert_max_num_queries(33) as few:
         list(all_documents())
     with django_assert_max_num_queries(16) as few_singly:
         documents_of(keys)
