@@ -46,6 +46,8 @@ class Door:
             sent = received(request, story_id)
         except (Refused, SuspiciousOperation):
             return None
+        if sent.draft.code or sent.draft.is_remembered:  # these need a look at the database, or a cookie
+            return None
         # A stamp is verified by threads that the event loop does not wait for. Limits came before: see courant/site/app.py.
         if not sent.draft.stamp or not await self._loop.run_in_executor(self._verifiers, is_stamped, sent):
             return None

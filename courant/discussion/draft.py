@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from courant.discussion import sentences
 from courant.discussion.incoming import Form
-from courant.discussion.reader_keys import is_token
+from courant.discussion.reader_keys import LONGEST_CODE, is_token, key_typed
 from courant.discussion.sentences import Sentence
 from courant.lib import comment_text
 
 # `subject` is a field that readers do not see: what fills it in is a machine, or sometimes a password manager.
-FIELDS = ("name", "text", "text_dir", "agree", "token", "stamp", "answer", "subject", "reply_to")
+FIELDS = ("name", "text", "text_dir", "agree", "token", "stamp", "answer", "subject", "reply_to", "remember", "code")
 ANSWER_LIMIT = 60
 
 # Also removed from what is handed back: the reader could neither see nor find them.
@@ -30,6 +30,8 @@ class Draft:
     answer: str | None = None
     reply_to: int | None = None
     is_trap_filled: bool = False
+    is_remembered: bool = False
+    code: str = ""
     unreadable: frozenset[str] = field(default_factory=frozenset)
     is_damaged: bool = False
 
@@ -58,6 +60,8 @@ def from_stranger(form: Form) -> Draft:
         answer=CONTROLS.sub("", values["answer"])[:ANSWER_LIMIT] if "answer" in form.values else None,
         reply_to=int(values["reply_to"]) if re.fullmatch("[0-9]{1,18}", values["reply_to"]) else None,
         is_trap_filled=bool(values["subject"].strip()),
+        is_remembered=values["remember"] == "yes",
+        code=CONTROLS.sub("", values["code"]).strip()[: LONGEST_CODE + 1],
         unreadable=frozenset(faulty | (form.unreadable & {"name", "text"})),
         is_damaged=bool(form.doubled),
     )
@@ -69,6 +73,7 @@ def faults(draft: Draft, *, policy_version: int) -> dict[str, Sentence]:
         "name": _too_long(draft.name, comment_text.NAME_LIMIT, sentences.NAME_TOO_LONG),
         "text": _too_long(draft.text, comment_text.LIMIT, sentences.TOO_LONG) or _empty(draft.tidy_text),
         "agree": _not_agreed(draft.agreed_to, policy_version),
+        "code": Sentence(sentences.UNKNOWN_CODE) if draft.code and not key_typed(draft.code) else None,
         "form": Sentence(sentences.DAMAGED) if draft.is_damaged else None,
     }
     found |= {name: Sentence(sentences.UNREADABLE) for name in draft.unreadable}

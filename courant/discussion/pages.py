@@ -40,13 +40,15 @@ class CommentForm:
     limit: int = LIMIT
     is_blank: bool = False  # as on a printed page, the same for all
     reply_to: str = ""
+    is_remembered: bool = False
+    code: str = ""
 
 
 def form_of(draft: Draft, *, edition: Edition, action: str, token: str, **state: Any) -> CommentForm:
     """The form as the reader left it."""
     return CommentForm(
         action=action, policy_version=edition.policy_version, name=draft.name, text=draft.text, token=token,
-        reply_to="" if draft.reply_to is None else str(draft.reply_to),
+        reply_to="" if draft.reply_to is None else str(draft.reply_to), is_remembered=draft.is_remembered, code=draft.code,
         agreed=draft.agreed_to == edition.policy_version, **state,
     )  # fmt: skip
 

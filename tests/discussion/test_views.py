@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
 from django.utils import timezone
 
 from courant.discussion.models import Comment, EditionSettings, Status
@@ -345,3 +346,29 @@ def test_every_answer_has_the_headers_of_a_live_page(newcomer, make_thread):
         assert answer["X-Content-Type-Options"] == "nosniff"
     assert stored["Referrer-Policy"] == "same-origin"
     assert newcomer.get(stored["Location"])["Referrer-Policy"] == "no-referrer"
+
+
+def test_this_device_remembers_the_key_where_the_form_asks_for_it(newcomer, make_thread):
+    make_thread()
+    answer = send(newcomer, token=token(), remember="yes")
+    key = answer["Location"].split("/")[-2]
+    assert (answer.status_code, answer.cookies["reader"].value) == (303, key)
+    assert send(newcomer, token=token(), text="And one more thing.")["Location"] == answer["Location"]
+
+
+def test_a_code_brings_a_comment_to_the_page_of_an_earlier_one(newcomer, make_thread):
+    make_thread()
+    first = send(newcomer, token=token())["Location"]
+    key = first.split("/")[-2]
+    typed = f"{key[:5]}-{key[5:10]} {key[10:15]}-{key[15:]}".upper()
+    assert send(Client(), token=token(), text="From another device.", code=typed)["Location"] == first
+
+
+@pytest.mark.parametrize("code", ["nonsense", "aaaaa-aaaaa-aaaaa-aaaaa"])
+def test_a_code_that_we_never_gave_is_handed_back_with_the_text(newcomer, make_thread, code):
+    make_thread()
+    answer = send(newcomer, token=token(), code=code)
+    assert answer.status_code == 400
+    assert "We know no such code" in shown(answer)
+    assert TEXT in shown(answer) and f'value="{code}"' in shown(answer)
+    assert not Comment.objects.exists()

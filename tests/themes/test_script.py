@@ -14,7 +14,7 @@ each_script = pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 def test_they_are_small():
     assert {"script.js", "stamp.js", "talk.js"} <= SCRIPTS.keys()
     assert sum(len(gzip.compress(script.encode())) for script in SCRIPTS.values()) < 5_500  # what travels
-    assert sum(len(script.encode()) for script in SCRIPTS.values()) < 11_000
+    assert sum(len(script.encode()) for script in SCRIPTS.values()) < 12_000
 
 
 @each_script
@@ -24,8 +24,9 @@ def test_it_is_strict_and_silent(script):
 
 
 @each_script
-def test_it_keeps_nothing_in_the_browser(script):
-    assert re.findall(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.", script) == []
+def test_it_keeps_nothing_in_the_browser_but_drafts_of_who_asked_for_it(script):
+    assert re.findall(r"sessionStorage|indexedDB|document\.cookie|caches\.", script) == []
+    assert all("draft ${" in script for _ in re.findall("localStorage", script))
 
 
 @each_script

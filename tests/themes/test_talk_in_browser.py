@@ -107,7 +107,7 @@ def test_a_reply_is_written_by_keyboard_below_what_it_answers(page, site):
     page.keyboard.press("Enter")
     write(page, "جواب")
     page.click(".send")
-    page.wait_for_function("location.pathname.startsWith('/-/comments/')")
+    page.wait_for_url("**/-/comments/**")
     assert [(form["reply_to"], form["text"]) for form in site.handler.sent] == [(["7"], ["جواب"])]
 
 
@@ -124,7 +124,7 @@ def test_a_draft_waits_for_the_server_and_is_sent_once(page, site):
     assert site.handler.sent == [] and page.input_value("#comment-text") == "A line that must not be lost."
     site.handler.is_up = True
     page.clock.run_for(11_000)
-    page.wait_for_function("location.pathname.startsWith('/-/comments/')")
+    page.wait_for_url("**/-/comments/**")
     assert [form["text"] for form in site.handler.sent] == [["A line that must not be lost."]]
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
@@ -169,3 +169,34 @@ def test_nothing_that_a_reader_wrote_runs_or_moves_what_is_around(page, site, ve
     page.click("#comment-5 .reply")
     page.goto(f"{site.address}comments/picks/")
     assert page.evaluate("window.ran") is None
+
+
+def test_a_draft_outlives_its_tab_only_where_the_reader_asked_to_be_remembered(page, site):
+    page.goto(site.address)
+    page.fill("#comment-text", "Not for this device.")
+    page.close()
+    again = page.context.new_page()
+    again.goto(site.address)
+    assert (again.input_value("#comment-text"), again.evaluate("localStorage.length")) == ("", 0)
+    again.click(".again summary")
+    again.check("#comment-remember")
+    again.fill("#comment-text", "Half a thou")
+    again.close()
+    third = page.context.new_page()
+    third.goto(site.address)
+    assert third.input_value("#comment-text") == "Half a thou"
+    assert third.is_checked("#comment-remember")
+    third.uncheck("#comment-remember")
+    assert third.evaluate("localStorage.length") == 0
+
+
+def test_a_draft_that_is_sent_is_kept_no_longer(page, site):
+    page.goto(site.address)
+    page.click(".again summary")
+    page.check("#comment-remember")
+    write(page, "Sent at once.")
+    assert page.evaluate("localStorage.length") == 1
+    page.click(".send")
+    page.wait_for_url("**/-/comments/**")
+    assert page.evaluate("localStorage.length") == 0
+    assert [form["remember"] for form in site.handler.sent] == [["yes"]]

@@ -40,7 +40,7 @@ function writeReplies(write, { reply_to: field, text }) {
   };
 }
 
-function sendWhenPossible(write, form) {
+function sendWhenPossible(write, form, forget) {
   const notice = find('.waiting-notice');
   let state = '';
   addEventListener('pageshow', () => (state = ''));
@@ -51,8 +51,26 @@ function sendWhenPossible(write, form) {
     state = 'asking';
     while (!(notice.hidden = await answers(write.dataset.alive))) await wait(AGAIN);
     state = form.reportValidity() ? 'sure' : '';
-    if (state) form.requestSubmit();
+    if (!state) return;
+    forget();
+    form.requestSubmit();
   });
+}
+
+// What is typed outlives the tab where the reader asked to be remembered; what is sent or unticked does not.
+function keepDraft({ action, elements: { text, remember } }) {
+  const place = `draft ${action}`;
+  const forget = () => localStorage.removeItem(place);
+  const keep = () => (remember.checked && text.value ? localStorage.setItem(place, text.value) : forget());
+  const kept = localStorage.getItem(place);
+  if (kept && !text.value) {
+    remember.checked = remember.closest('details').open = true;
+    text.value = kept;
+    text.dispatchEvent(new Event('input'));
+  }
+  text.addEventListener('input', keep);
+  remember.onchange = keep;
+  return forget;
 }
 
 // Counted from the printed JSON while somebody looks; they come when the reader says so.
@@ -92,5 +110,12 @@ async function offer(place, around) {
 
 const write = find('.write');
 const around = write ? writeReplies(write, write.querySelector('form').elements) : (change) => change();
-if (write) sendWhenPossible(write, write.querySelector('form'));
+if (write) {
+  const form = write.querySelector('form');
+  let forget = () => {};
+  try {
+    forget = keepDraft(form);
+  } catch {} // a browser that lets no page keep anything
+  sendWhenPossible(write, form, forget);
+}
 if (find('.new-comments')) offer(find('.new-comments'), around);

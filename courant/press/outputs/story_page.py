@@ -56,6 +56,6 @@ def empty_form(story_id: str, edition: Edition, *, is_open: bool) -> Any:
     """The comment form as it is printed."""
     return SimpleNamespace(
         action=f"/-/comments/{story_id}/", name="", text="", agreed=False, token="", stamp=DEMAND, question="",
-        reply_to="", errors={}, limit=LIMIT, is_blank=True, is_open=is_open and edition.comments_open,
+        reply_to="", code="", is_remembered=False, errors={}, limit=LIMIT, is_blank=True, is_open=is_open and edition.comments_open,
         policy_version=edition.policy_version,
     )  # fmt: skip
