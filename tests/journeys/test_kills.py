@@ -41,7 +41,8 @@ CHOSEN = [
     ("vote", "worker/file not yet renamed", 1),
 ]
 KILLS = 100
-ELSEWHERE = ("worker/scheduled", "worker/object")  # of one act alone; of deliveries, which have tests of their own
+# of one act alone; of deliveries and whole prints, which have tests of their own
+ELSEWHERE = ("worker/scheduled", "worker/object", "worker/whole print")
 IS_TORTURE = os.environ.get("COURANT_TORTURE") == "1"
 AT_SERVER = ["server", *(moment for moment in MOMENTS if moment.startswith("server/") and "comment" not in moment)]
 AT_WORKER = ["worker", *(m for m in MOMENTS if m.startswith("worker/") and not m.startswith(ELSEWHERE))]
@@ -81,9 +82,9 @@ def test_a_kill_at_a_chosen_moment_leaves_everything_right(cast, full_print, act
 def test_a_kill_in_the_middle_of_a_full_print_is_made_good_and_costs_no_earlier_tree(folder, full_print):
     data = prepared.copy(folder / "prepared", folder / "reprinted")
     with closing(sqlite3.connect(data / "current" / "manifest.sqlite3")) as tables, tables:
-        tables.execute("UPDATE facts SET value = 'another' WHERE name = 'theme'")
+        tables.execute("UPDATE facts SET value = 'another' WHERE name IN ('theme', 'foundation')")
     house = House(data)
-    with house.killed_at("worker/file written", let_pass=60), house:
+    with house.killed_at("worker/whole print, file written", let_pass=60), house:
         house.wait(lambda: len(list(house.orders.glob("worker/*"))) == 0, "The worker does not print the whole site")
         house.wait(lambda: (data / "current").resolve().name == "2", "The whole print does not go on")
         the_shelf_is_right(house, full_print)

@@ -106,7 +106,7 @@ def printed_by(hands, newsroom, folder, theme):
     """A full print by so many processes."""
     press = open_press(folder, theme)
     press.fill(newsroom.all_documents())
-    workplace = Workplace(press.tree.root, theme.folder, original, develop, None, press.tree.shelf.variants)
+    workplace = Workplace(press.tree.root, theme, original, develop, None, press.tree.shelf.variants)
     with pytest.MonkeyPatch.context() as patch, Crew(workplace, hands) as crew:
         patch.setattr("courant.press.printing.BATCH", 7)
         assert press.print_by(crew).failed == []

@@ -78,7 +78,7 @@ def form_sent_by(page):
     """The fields of the next comment that the page sends."""
     with page.expect_request(lambda request: request.method == "POST") as sending:
         page.click(".send")
-    page.wait_for_load_state()
+    page.wait_for_url("**/-/comments/**")
     return parse_qs(sending.value.post_data, keep_blank_values=True)
 
 

@@ -62,9 +62,10 @@ def memory(request: HttpRequest, *, key: str) -> HttpResponse:
     form = read_form(request, fields=("remember",))
     # Strictly: a stranger who had the device remember their own key could read what is written here from then on.
     refuse_other_origins(request)
+    entries = entries_of(key, now=timezone.now())
     if form.values.get("remember") != "yes":
-        return _forgotten()
-    if not entries_of(key, now=timezone.now()):
+        return _forgotten(entries[0].edition if entries else "")
+    if not entries:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
     return remember(see_other(receipt_address(key)), key)
 
@@ -110,8 +111,8 @@ def _feed_path(key: str) -> str:
     return f"/-/replies/{reader_keys.feed_key(key)}/"
 
 
-def _forgotten() -> HttpResponse:
-    response = see_other("/-/receipts/")
+def _forgotten(edition: str) -> HttpResponse:
+    response = see_other(f"/-/receipts/?in={edition}")
     response.delete_cookie(reader_keys.COOKIE, path="/-/", samesite="Lax")
     response.headers["Clear-Site-Data"] = '"storage"'  # drafts that outlived their tab
     return response
@@ -119,7 +120,9 @@ def _forgotten() -> HttpResponse:
 
 def _door(request: HttpRequest, *, typed: str = "", status: int = 200) -> HttpResponse:
     with printed.library() as documents:
-        edition, _ = printed.nearest_edition(documents, story_id="-", seen=page_before(request))
+        # A private page says to nobody where the reader comes from, so its link to this one names the edition.
+        seen = f"/{request.GET['in']}/" if "in" in request.GET else page_before(request)
+        edition, _ = printed.nearest_edition(documents, story_id="-", seen=seen)
         content = page(
             "receipts.html", documents, edition, path=request.path, title=sentences.TITLE_DOOR, typed=typed,
             error=say(Sentence(sentences.UNKNOWN_CODE), edition) if status != 200 else "",

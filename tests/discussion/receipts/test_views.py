@@ -192,3 +192,10 @@ def test_reading_the_page_asks_the_database_no_more_for_many_comments(newcomer, 
     with django_assert_max_num_queries(8):
         newcomer.get(ADDRESS)
     assert Comment.objects.count() == 20
+
+
+def test_the_page_for_codes_speaks_the_language_of_the_page_that_leads_to_it(newcomer, mine):
+    found = re.search(r'href="/-/receipts/[?]in=([a-z]+)"', newcomer.get(ADDRESS).content.decode())
+    page = newcomer.get("/-/receipts/", {"in": found[1]}).content.decode()
+    assert f'action="/-/receipts/?in={found[1]}"' in page and f'<html lang="{found[1]}"' in page
+    assert newcomer.get("/-/receipts/", {"in": "<script>"}).status_code == 200
