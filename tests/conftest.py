@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
 from tests.chromium import chromium
@@ -15,6 +16,18 @@ __all__ = ["chromium"]
 def editor(db):
     """Somebody who may do everything in the desk."""
     return User.objects.create_superuser("editor", "editor@news.example", "secret-of-the-editor")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """On PostgreSQL, threads of ours that are still ending hold connections that would keep the database from going."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def pytest_collection_modifyitems(config, items):

@@ -74,13 +74,23 @@ class Writer:
     def _outcomes(self, batch: Sequence[Sent]) -> Sequence[Outcome | None]:
         try:
             self._miss_a_database_that_is_gone()
-            return accept_all(batch)
+            return self._on_a_living_connection(batch)
         except (db.Error, NothingPrinted, OSError):
             db.connection.close()  # the next batch begins anew
         except Exception:  # nobody else would ever end the waiting of these readers
             logger.exception("Comments could not be stored")
             db.connection.close()
         return [None] * len(batch)
+
+    def _on_a_living_connection(self, batch: Sequence[Sent]) -> Sequence[Outcome]:
+        """A server that was restarted has cut the connection that is kept; what is tried again is stored once."""
+        try:
+            return accept_all(batch)
+        except (db.OperationalError, db.InterfaceError):
+            if not settings.COURANT.database:
+                raise
+        db.connection.close()
+        return accept_all(batch)
 
     def _miss_a_database_that_is_gone(self) -> None:
         """A file that was removed or replaced goes on taking what is written to it, for nobody to read."""

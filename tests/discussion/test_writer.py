@@ -1,6 +1,7 @@
 """The thread that stores comments for the server."""
 
 import asyncio
+import os
 import threading
 
 import pytest
@@ -57,6 +58,7 @@ def test_what_comes_while_it_stores_is_stored_together(make_thread, monkeypatch)
     assert len(sizes) <= 4 and max(sizes) == writer.LARGEST_BATCH
 
 
+@pytest.mark.skipif(bool(os.environ.get("COURANT_DATABASE")), reason="PostgreSQL's database is no file")
 def test_it_says_that_nothing_is_stored_when_the_database_is_away_and_goes_on_afterwards(make_thread, tables):
     make_thread()
     tables.unlink()
