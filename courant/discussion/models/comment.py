@@ -12,7 +12,7 @@ from courant.discussion.models import purging
 from courant.discussion.models.copied_edition import CopiedEdition
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.log_entry import Act, LogEntry
-from courant.discussion.models.recording import record
+from courant.discussion.models.recording import cited, record
 from courant.discussion.models.settled import Settled
 from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
@@ -164,8 +164,7 @@ class Comment(Settled, models.Model):
     def reject(self, by: User, *, rule: Rule, policy_version: int, reason: str = "rule", told: str = "") -> None:
         """Do not show this comment; its author sees the rule, as it reads in this version of the policy, and `told`.
         Every rejection cites one; `reason` notes what there is besides, for the moderators."""
-        cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text}
-        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited)
+        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited(rule))
 
     def pick(self, by: User) -> None:
         """Show it among the editors' picks.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import User
 
 from courant.discussion.models.status import Status
+from courant.documents import Rule
 
 if TYPE_CHECKING:
     from courant.discussion.models.comment import Comment
@@ -31,3 +32,8 @@ def record(subject: "Comment | Revision", *, by: User | None, at: datetime, afte
         Act.EDIT if revision else Act.DECISION, by, about=comment, at=at, before=facts["before"], after=after,
         detail=f"rule {facts['rule_number']} of version {facts['policy_version']}" if "rule_number" in facts else "",
     )  # fmt: skip
+
+
+def cited(rule: Rule) -> dict[str, Any]:
+    """What a decision keeps of a rule: the next version of the policy may give its number to another."""
+    return {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from courant.discussion.models.comment import Comment
 from courant.discussion.models.edit import Edit
-from courant.discussion.models.recording import record
+from courant.discussion.models.recording import cited, record
 from courant.discussion.models.status import VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import thread_changed
@@ -83,8 +83,7 @@ class Revision(models.Model):
 
     def reject(self, by: User, *, rule: Rule, policy_version: int, reason: str = "rule", told: str = "") -> None:
         """Leave the comment as it is; its author sees the rule and reads `told`, as of a comment."""
-        cited = {"rule_number": rule.number, "rule_title": rule.title, "rule_text": rule.text}
-        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited)
+        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited(rule))
 
     def expire(self) -> None:
         """Give up what no moderator has looked at in time; the text goes at once."""
