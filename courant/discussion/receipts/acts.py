@@ -12,7 +12,7 @@ from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft, faults, from_stranger
 from courant.discussion.incoming import read_form
 from courant.discussion.live import live_address, refuse_other_origins
-from courant.discussion.models import Comment, Conflict, Decision, Edit
+from courant.discussion.models import Ban, Comment, Conflict, Decision, Edit
 from courant.discussion.pages import say, thread_page
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts.entries import entry_of
@@ -40,15 +40,20 @@ class TextForm:
 
 @live_address("GET", "HEAD", "POST")
 def edits(request: HttpRequest, *, key: str, comment_id: int) -> HttpResponse:
-    """Show the form for another wording, or take it."""
+    """Show the form for another wording, or take it; of a banned key no more than of comments."""
     comment = _own_comment(key, comment_id)
+    is_banned = Ban.of(comment.reader_hash, at=timezone.now()) is not None
     if request.method != "POST":
+        if is_banned:
+            raise Refused(403, Sentence(sentences.BANNED), headers=UNSAID)
         waiting = comment.revisions.filter(status__in=("PREMOD", "SYSTEM_WITHHELD")).first()
         draft = Draft(text=waiting.text if waiting else comment.text, token=reader_keys.fresh_token())
         return _edit_page(request, comment, draft)
     form = read_form(request, fields=FIELDS)
     refuse_other_origins(request, is_secret=True)
     draft = from_stranger(form)
+    if is_banned:
+        return _edit_page(request, comment, draft, Sentence(sentences.BANNED), status=403)
     if fault := fault_of(draft):
         return _edit_page(request, comment, draft, fault, status=400)
     try:
