@@ -132,6 +132,7 @@ def test_a_draft_waits_for_the_server_and_is_sent_once(page, site):
 def test_new_comments_are_offered_and_come_when_the_reader_says_so(page, site):
     page.clock.install()
     page.goto(site.address)
+    page.wait_for_load_state("networkidle")  # by then it asks now and then
     page.fill("#comment-text", "Half a thought")
     thread = make_thread("ar")
     new = d.Comment(id="9", text=" ".join(VECTORS), name=VECTORS[0], posted_at=AT, parent_id="8")
