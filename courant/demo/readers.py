@@ -1,11 +1,12 @@
 """The demo newsroom's readers: their comments, the moderator's decisions, their votes."""
 
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from courant.desk.models import StoryPage
 from courant.discussion import reader_keys
@@ -47,7 +48,7 @@ class Readers:
     def comment(self, number: int, text: dict[str, Any], parent: Comment | None) -> Comment:
         """One comment; where it answers another, below that."""
         token = self.token(f"{number}")
-        posted = self.page.published_at + timedelta(minutes=text["minutes_after"])
+        posted = self.posted(text)
         draft = Draft(name=text["name"], text=text["text"], direction=self.page.direction, agreed_to=1, token=token)
         key = reader_keys.key_from(token, story_id=self.thread.pk)
         comment = submit(draft, to=self.thread, key=key, at=posted, answering=parent)
@@ -56,6 +57,12 @@ class Readers:
         if text.get("pick"):
             comment.pick(by=self.moderator)
         return comment
+
+    def posted(self, text: dict[str, Any]) -> datetime:
+        """So long after the story was published; or, what still waits, so long before now: later it would expire."""
+        if "minutes_ago" in text:
+            return timezone.now() - timedelta(minutes=text["minutes_ago"])
+        return self.page.published_at + timedelta(minutes=text["minutes_after"])
 
     def reject(self, comment: Comment, text: dict[str, Any]) -> None:
         """Reject it, or take away what was published before."""
