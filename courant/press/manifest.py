@@ -13,7 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from courant.documents import Document, Teaser, facet_of
-from courant.press import file_changes, traces
+from courant.press import file_changes, recording, traces
 from courant.press.encoding import InvalidDocument, checked, decode, decode_teaser, encode
 
 __all__ = ["InvalidDocument", "Manifest", "Output", "checked", "encode"]
@@ -245,23 +245,7 @@ class Manifest:
 
     def record(self, output: Output, noted: Iterable[str], files: Iterable[tuple[str, bytes]], *, exists: bool) -> None:
         """Remember what an output looked at and which files it now has; files it had and has no more become strays."""
-        before = {row[0] for row in self.tables.execute("SELECT path FROM files WHERE output = ?", (output.id,))}
-        now = dict(files)
-        traces.remember_dropped(self.tables, (output.id, output.key), before, noted, now if exists else ())
-        self.tables.execute("DELETE FROM dependencies WHERE output = ?", (output.id,))
-        self.tables.execute("DELETE FROM files WHERE output = ?", (output.id,))
-        self.tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])
-        if not exists:
-            self.tables.execute("DELETE FROM outputs WHERE id = ?", (output.id,))
-            return
-        self.tables.execute("UPDATE outputs SET is_due = 0, failure = '' WHERE id = ?", (output.id,))
-        self.tables.executemany("INSERT OR IGNORE INTO dependencies VALUES (?, ?)", [(key, output.id) for key in noted])
-        self.tables.executemany("INSERT INTO files VALUES (?, ?, ?)", [(path, output.id, h) for path, h in now.items()])
-        # A failing output may still own an address that another has taken over since.
-        self.tables.executemany(
-            "DELETE FROM files WHERE path = ? AND output != ? AND hash != ?",
-            [(p, output.id, h) for p, h in now.items()],
-        )
+        recording.record(self.tables, (output.id, output.key), set(noted), dict(files), exists=exists)
 
     # Files
 
@@ -269,6 +253,17 @@ class Manifest:
         """The hash under which a file lies on the shelf, or None."""
         row = self.tables.execute("SELECT hash FROM files WHERE path = ? LIMIT 1", (path,)).fetchone()
         return row[0] if row else None
+
+    def hashes_of(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """As `hash_of`, of those among many that lie there."""
+        wanted = msgspec.json.encode(list(paths)).decode()
+        # Not a join: a picture has a row for each of the outputs that show it.
+        rows = self.tables.execute(
+            "SELECT value, (SELECT hash FROM files WHERE path = value LIMIT 1) AS found FROM json_each(?) "
+            "WHERE found IS NOT NULL",
+            (wanted,),
+        )
+        return dict(rows.fetchall())
 
     def files_of(self, name: str, key: str) -> list[tuple[str, bytes]]:
         """The files of an output, with their hashes."""

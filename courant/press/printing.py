@@ -189,25 +189,27 @@ class Press:
     def _put_on_shelf(self, settings: list[Setting], report: Report) -> None:
         manifest = self.tree.documents
         files = {file.path: file for setting in settings for file in setting.files}
-        changed = [file for file in files.values() if not self._lies_there(file)]
+        known = manifest.hashes_of(files)
+        shelf = self.tree.shelf
+        changed = [file for path, file in files.items() if known.get(path) != file.digest or not shelf.has(path)]
         with manifest.transaction():
-            manifest.suspect(files, changed=[file.path for file in changed if isinstance(file, File)])
+            texts = [file.path for file in changed if isinstance(file, File)]
+            manifest.suspect([file.path for file in changed], changed=texts)
         pictures = [file for file in changed if isinstance(file, PictureFile)]
         missing = self.prints.put_on_shelf(pictures)
         report.written += [file.path for file in pictures if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)
         wanted = {file.path for setting in settings for file in setting.files}
-        texts = [file for file in changed if isinstance(file, File) and file.path in wanted]
-        self.tree.shelf.write_all([(file.path, file.content) for file in texts])
-        report.written += [file.path for file in texts]
+        written = [file for file in changed if isinstance(file, File) and file.path in wanted]
+        shelf.write_all([(file.path, file.content) for file in written])
+        report.written += [file.path for file in written]
         with manifest.transaction():
             for setting in settings:
                 self._record(setting, report)
+            if not manifest.strays():  # as nearly always: then no transaction of its own is waited for
+                manifest.clear_strays()
         self._sweep(report)
-
-    def _lies_there(self, file: File | PictureFile) -> bool:
-        return self.tree.documents.hash_of(file.path) == file.digest and self.tree.shelf.has(file.path)
 
     def _record(self, setting: Recordable, report: Report) -> None:
         manifest = self.tree.documents

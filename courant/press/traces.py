@@ -6,7 +6,7 @@ of sequences of its words; they go when the story comes back.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Protocol
 
 import msgspec
@@ -44,7 +44,7 @@ def is_picture(path: str) -> bool:
 
 
 def remember_dropped(
-    tables: sqlite3.Connection, output: tuple[int, str], had: set[str], noted: Iterable[str], has: Iterable[str]
+    tables: sqlite3.Connection, output: tuple[int, str], had: Set[str], noted: Iterable[str], has: Iterable[str]
 ) -> None:
     """Remember which stories an output (id and key) lets go of, before its new record replaces the old one, and which
     of its addresses it leaves; `has` is empty where it goes. A first record has let go of nothing."""

@@ -72,7 +72,9 @@ def test_what_goes_waits_for_its_removal_and_what_never_came_does_not(ledger, tr
 def test_an_object_of_which_nobody_knows_what_it_holds_is_sent_though_it_should_be_as_before(ledger, tree):
     made(tree.documents, files=[("/en/a/", ONE)])
     delivered(ledger, tree)
-    ledger.suspect(["/en/a/"])
+    made(tree.documents, files=[("/en/a/", OTHER)])
+    ledger.look_at(tree)
+    ledger.suspect(["/en/a/"])  # it was being sent when the worker was killed
     made(tree.documents, files=[("/en/a/", ONE)])
     ledger.look_at(tree)
     assert ledger.next(9) == ["/en/a/"]
