@@ -74,6 +74,7 @@ def percentile(times: list[float], percent: int) -> float:
 
 def run(comments: int) -> None:
     """Inside the process: fill, ask, say what was found."""
+    from bench.moderation_rows import fill
     from courant.commands import database
 
     database.prepare()
@@ -81,70 +82,6 @@ def run(comments: int) -> None:
     fill(comments)
     filling = perf_counter() - began
     print(json.dumps({"filling": filling, "times": asked_of(comments)}))
-
-
-def fill(comments: int, *, stories: int = 2_000) -> None:
-    """Rows like those that readers make, copied by the database from one that Django made: a tenth of them wait, half
-    of these held by a check; the rest were decided. Three editions, the third with one comment in a thousand."""
-    from django.contrib.auth.models import User
-    from django.db import connection
-
-    from courant.discussion.models import Comment, Thread
-
-    User.objects.create_superuser("moderator", "moderator@news.invalid", PASSWORD)
-    Thread.objects.bulk_create(
-        Thread(story_id=f"{number}", edition=edition_of(number), address=f"/en/{number}/", title=f"Story {number}")
-        for number in range(stories)
-    )
-    values = pattern()
-    Comment.objects.create(**values)
-    moving = moved_columns(connection.vendor, stories)
-    fields = [field for field in Comment._meta.concrete_fields if not field.generated]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    chosen = ", ".join(moving.get(field.column, f"c.{connection.ops.quote_name(field.column)}") for field in fields)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH RECURSIVE numbers(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < {comments}) "
-            f"INSERT INTO discussion_comment ({names}) SELECT {chosen} FROM numbers, discussion_comment c WHERE c.id = 1"
-        )
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT setval(pg_get_serial_sequence('discussion_comment', 'id'), %s)", [comments])
-        cursor.execute("ANALYZE")
-
-
-def edition_of(number: int) -> str:
-    """Two large editions and a small one."""
-    return "fa" if number % 1000 == 7 else ("en", "ar")[number % 2]
-
-
-def pattern() -> dict[str, Any]:
-    """One comment, whatever columns there are by now."""
-    from courant.discussion.models import Comment
-
-    values = {
-        "thread_id": "0", "name": "A name", "text": "A text of two lines, as long as most are. " * 6, "policy_version": 1,
-        "posted_at": datetime(2026, 1, 1, tzinfo=UTC), "text_digest": "0" * 64,
-    }  # fmt: skip
-    hashes = {"key_hash": "k", "reader_hash": "r", "token_hash": "t"}
-    known = {field.name for field in Comment._meta.concrete_fields}
-    return values | {name: value for name, value in hashes.items() if name in known}
-
-
-def moved_columns(vendor: str, stories: int) -> dict[str, str]:
-    """What differs from row to row, in SQL. Comments come a minute after one another; a reader writes twenty."""
-    minutes = "datetime('2025-01-01', '+' || n || ' minutes')"
-    if vendor == "postgresql":
-        minutes = "timestamptz '2025-01-01 00:00+00' + n * interval '1 minute'"
-    chance = "(n % 40009 * 48271 % 65521 % 20)"  # about a twentieth each, in no step with the stories
-    status = (
-        f"CASE {chance} WHEN 3 THEN 'PREMOD' WHEN 11 THEN 'SYSTEM_WITHHELD' WHEN 5 THEN 'REJECTED' ELSE 'APPROVED' END"
-    )
-    edition = f"CASE WHEN n % {stories} % 1000 = 7 THEN 'fa' WHEN n % 2 = 1 THEN 'ar' ELSE 'en' END"
-    return {
-        "id": "n", "thread_id": f"CAST(n % {stories} AS TEXT)", "posted_at": minutes, "status": status,
-        "edition": edition, "text_digest": "'d' || n", "key_hash": "'k' || n", "token_hash": "'t' || n",
-        "reader_hash": "'r' || (n / 20)", "decided_at": f"CASE WHEN {chance} IN (3, 11) THEN NULL ELSE {minutes} END",
-    }  # fmt: skip
 
 
 def asked_of(comments: int) -> dict[str, list[Took]]:
@@ -155,6 +92,7 @@ def asked_of(comments: int) -> dict[str, list[Took]]:
     assert client.login(username="moderator", password=PASSWORD)
     ask(client, "")
     places = [place_at(comments * number // PAGES) for number in range(PAGES)]
+    earlier = [place_at(comments * number // PAGES // 3) for number in range(PAGES)]  # where reports and edits lie
     times = {
         "first page": [ask(client, "") for _number in range(PAGES)],
         "page from anywhere": [ask(client, f"?after={place}") for place in places],
@@ -164,7 +102,14 @@ def asked_of(comments: int) -> dict[str, list[Took]]:
         "page of a story": [ask(client, f"?story={number}") for number in range(PAGES)],
         "page by a check": [ask(client, f"?reason=links&after={place}") for place in places],
         "page of what is old": [ask(client, f"?age=168&after={place}") for place in places],
+        "page of what is old, and of an edition": [
+            ask(client, f"?age=168&edition=ar&after={place}") for place in places
+        ],
+        "reported": [ask(client, f"reported/?after={place}") for place in earlier],
+        "edits": [ask(client, f"edits/?after={place}") for place in earlier],
+        "appeals": [ask(client, "appeals/") for _number in range(PAGES)],
         "decided": [ask(client, f"decided/?after={place}") for place in places],
+        "of a reader": [ask(client, f"readers/r{number * 700 + 5}/") for number in range(PAGES)],
     }
     return times | {"decision": decide(client)}
 

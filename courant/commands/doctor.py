@@ -111,6 +111,23 @@ def waiting_findings() -> Iterator[Finding]:
     yield Finding(waiting < 100, f"{waiting} changes wait to be printed")
     for change in Change.objects.exclude(failure="").order_by("-pk")[:20]:
         yield Finding(False, f"{change.subject}: {change.failure}")
+    yield from checking_findings()
+
+
+def checking_findings() -> Iterator[Finding]:
+    """Whether the worker checks comments: the queue shows them all the same after a while, with a word about it."""
+    from django.utils import timezone
+
+    from courant.discussion.models import Comment
+
+    late = Comment.objects.queued(now=timezone.now()).filter(checked_at__isnull=True).order_by()[:1000].count()
+    text = "Comments are checked as they come"
+    if late:
+        number = "1,000 or more" if late == 1000 else f"{late}"
+        text = (
+            f"{number} comments wait unchecked for more than five minutes: courant serve, or courant work, checks them"
+        )
+    yield Finding(not late, text)
 
 
 def delivery_findings() -> Iterator[Finding]:

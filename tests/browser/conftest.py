@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.chromium import CHROMIUM
-from tests.running import RunningNewsroom
+from tests.running import RunningNewsroom, until
 
 
 def pytest_collection_modifyitems(items):
@@ -86,3 +86,20 @@ def open_desk(chromium, newsroom):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_queue(newsroom, open_desk):
+    """A moderator at the queue, as soon as the worker has checked whatever was sent."""
+
+    def make():
+        page = open_desk("moderator")
+
+        def is_all_there():
+            page.goto(f"{newsroom.base}/desk/discussion/")
+            return page.get_by_text("Being checked").count() == 0
+
+        until(is_all_there, "the worker has checked what was sent")
+        return page
+
+    return make

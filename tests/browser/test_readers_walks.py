@@ -54,7 +54,7 @@ def test_without_script_a_comment_is_previewed_then_sent_once(newsroom, reader_w
 
 @pytest.mark.parametrize("language", WORDS)
 def test_with_script_a_comment_is_sent_at_once_and_stands_printed_within_a_second_of_approval(
-    newsroom, reader, open_desk, language
+    newsroom, reader, open_queue, language
 ):
     page, (name, text) = reader.page, WORDS[language]
     story = newsroom.story(language)
@@ -65,8 +65,7 @@ def test_with_script_a_comment_is_sent_at_once_and_stands_printed_within_a_secon
     page.check("#comment-agree")
     page.click("button.send")
     page.wait_for_url(f"{newsroom.base}/-/receipts/**")
-    desk = open_desk("moderator")
-    desk.goto(f"{newsroom.base}/desk/discussion/")
+    desk = open_queue()
     for _step in range(40):
         focused = desk.evaluate("document.activeElement.innerText || ''")
         if text.splitlines()[1] in focused:

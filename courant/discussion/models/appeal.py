@@ -43,7 +43,7 @@ class Appeal(models.Model):
     objects = AppealQuerySet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("outcome", "at"), name="appeals_open"),)
+        indexes = (models.Index(fields=("at", "id"), name="appeals_queued", condition=models.Q(outcome__isnull=True)),)
         default_permissions = ()
 
     def __str__(self) -> str:
@@ -72,9 +72,11 @@ class Appeal(models.Model):
             subject.refresh_from_db()
             subject.approve(by=by)
 
-    def may_be_decided_by(self, user: User) -> bool:
-        """Whether this moderator did not decide first, or is the only one."""
-        return self.decision.by_id != user.pk or not another_moderator(than=user)
+    def may_be_decided_by(self, user: User, *, is_alone: bool | None = None) -> bool:
+        """Whether this moderator did not decide first, or is the only one; who asks about many looks that up once."""
+        if self.decision.by_id != user.pk:
+            return True
+        return not another_moderator(than=user) if is_alone is None else is_alone
 
     def _end(self, outcome: Outcome, *, by: User, told: str) -> None:
         if not self.may_be_decided_by(by):

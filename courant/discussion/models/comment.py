@@ -28,6 +28,8 @@ IS_QUEUED = models.Q(queued_at__isnull=False)
 # Long enough to mend a slip that one sees once it is sent, short enough that hardly a reply stands under words that change
 # and that a moderator seldom reads twice.
 EDIT_WINDOW = timedelta(minutes=30)
+# The worker takes a moment. Long enough for it to be started anew, short enough that nobody notices a delay of the queue.
+CHECKED_WITHIN = timedelta(minutes=5)
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -44,13 +46,30 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What a moderator has yet to decide: oldest first, what is at risk before its time."""
         return self.filter(queued_at__isnull=False).order_by("queued_at", "pk")
 
+    def queued(self, *, now: datetime) -> "CommentQuerySet":
+        """What waits, as moderators are shown it: once it is checked, or ought to be. A worker that stands still, or a
+        check that never answers, holds nothing back for longer."""
+        latest = now - CHECKED_WITHIN
+        is_overdue = models.Q(posted_at__lte=latest) & (models.Q(edited_at=None) | models.Q(edited_at__lte=latest))
+        return self.waiting().filter(models.Q(checked_at__isnull=False) | is_overdue)
+
+    def being_checked(self, *, now: datetime) -> "CommentQuerySet":
+        """What waits, and is not shown to moderators yet."""
+        latest = now - CHECKED_WITHIN
+        is_recent = models.Q(posted_at__gt=latest) | models.Q(edited_at__gt=latest)
+        # Nothing is edited later than this: the second condition reads the end of an index, and not all that waits.
+        may_be = self.filter(status__in=WAITING, posted_at__gt=latest - EDIT_WINDOW)
+        return may_be.filter(is_recent, checked_at__isnull=True)
+
     def unchecked(self) -> "CommentQuerySet":
         """What the worker has yet to ask the costly checks about, oldest first."""
         return self.filter(checked_at__isnull=True).order_by("pk")
 
     def decided(self) -> "CommentQuerySet":
         """What a moderator has decided, the latest decision first."""
-        return self.filter(status__in=DECIDED, decided_at__isnull=False).order_by("-decided_at", "-pk")
+        # Said by what it is not: SQLite, which keeps no statistics, would read and sort all that has one of three states.
+        decided = self.filter(decided_at__isnull=False).exclude(status__in=sorted(WAITING | ENDED))
+        return decided.order_by("-decided_at", "-pk")
 
 
 class Comment(Settled, models.Model):

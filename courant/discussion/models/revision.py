@@ -10,7 +10,7 @@ from django.utils import timezone
 from courant.discussion.models.comment import Comment
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.recording import cited, record
-from courant.discussion.models.status import VISIBLE, WAITING, Conflict, Status
+from courant.discussion.models.status import HIDDEN, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import thread_changed
 from courant.documents import Rule
@@ -27,7 +27,12 @@ TRANSITIONS: dict[Status, frozenset[Status]] = {
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def waiting(self) -> "RevisionQuerySet":
         """Edits that a moderator has yet to decide, oldest first; of comments that readers do not see (any more), none."""
-        return self.filter(status__in=WAITING, comment__status__in=VISIBLE).order_by("posted_at", "pk")
+        # Said by what it is not: SQLite would begin with all comments that readers see.
+        return self.undecided().exclude(comment__status__in=sorted(HIDDEN))
+
+    def undecided(self) -> "RevisionQuerySet":
+        """Edits that nobody has decided, oldest first, whatever became of their comments."""
+        return self.filter(decided_at__isnull=True, status__in=sorted(WAITING)).order_by("posted_at", "pk")
 
     def propose(self, comment: Comment, edit: Edit) -> None:
         """Have an edit wait for a moderator; one that waits already is replaced."""
@@ -66,7 +71,12 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("status", "posted_at"), name="revisions_waiting"),)
+        # Not by status: SQLite cannot tell that a list of values that it is given later is the index's own.
+        indexes = (
+            models.Index(
+                fields=("posted_at", "id"), name="revisions_queued", condition=models.Q(decided_at__isnull=True)
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("comment",), condition=models.Q(status__in=sorted(WAITING)), name="one_edit_waits"

@@ -19,6 +19,7 @@ VISIBLE = frozenset({Status.APPROVED, Status.NONE})
 DECIDED = frozenset({Status.APPROVED, Status.REJECTED, Status.SPAM})
 REFUSED = frozenset({Status.REJECTED, Status.SPAM})
 ENDED = frozenset({Status.AUTHOR_DELETED, Status.EXPIRED})
+HIDDEN = frozenset(Status) - VISIBLE
 
 _FROM_WAITING = frozenset({Status.APPROVED, Status.REJECTED, Status.SPAM, Status.EXPIRED, Status.AUTHOR_DELETED})
 TRANSITIONS: dict[Status, frozenset[Status]] = {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from courant.discussion.models import Act, Appeal, Conflict, LogEntry, Outcome, OwnDecision
+from courant.discussion.models.appeal import another_moderator
 from courant.discussion.moderation import paging
 from courant.discussion.moderation.decisions import wants_entry
 from courant.discussion.moderation.forms import TOLD_LIMIT
@@ -44,7 +45,8 @@ class AnswerForm(forms.Form):
 def appeals(request: HttpRequest) -> HttpResponse:
     """The appeals that nobody has decided, oldest first."""
     page = paging.page_of(_all().filter(outcome=None), "at", request.GET, size=PAGE_SIZE)
-    shown = [_shown(appeal, request) for appeal in page.rows]
+    is_alone = not another_moderator(than=moderator_of(request))
+    shown = [_shown(appeal, request, is_alone=is_alone) for appeal in page.rows]
     context = {"tab": "appeals", "shown": shown, "page": page, "what": APPEAL, **tabs(), **furniture()}
     return render(request, "discussion/moderation/others.html", context)
 
@@ -85,8 +87,8 @@ def _again(request: HttpRequest, appeal: Appeal, form: AnswerForm, why: str, *, 
     return render(request, "discussion/moderation/others.html", context, status=status)
 
 
-def _shown(appeal: Appeal, request: HttpRequest, **more: Any) -> dict[str, Any]:
+def _shown(appeal: Appeal, request: HttpRequest, *, is_alone: bool | None = None, **more: Any) -> dict[str, Any]:
     return {
         "appeal": appeal, "comment": appeal.decision.comment, "decision": appeal.decision, "form": AnswerForm(auto_id=False),
-        "may_answer": appeal.may_be_decided_by(moderator_of(request)), **more,
+        "may_answer": appeal.may_be_decided_by(moderator_of(request), is_alone=is_alone), **more,
     }  # fmt: skip

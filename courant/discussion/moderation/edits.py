@@ -1,6 +1,6 @@
 """Edits of comments that readers see already: the old words and the new ones, side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,8 +28,7 @@ def edits(request: HttpRequest) -> HttpResponse:
     """The edits that wait, oldest first."""
     rows = Revision.objects.waiting().select_related("comment__thread", "comment__parent")
     page = paging.page_of(rows, "posted_at", request.GET, size=PAGE_SIZE)
-    shown = [_shown(revision) for revision in page.rows]
-    context = {"tab": "edits", "shown": shown, "page": page, "what": EDIT, **tabs(), **furniture()}
+    context = {"tab": "edits", "shown": _all_shown(page.rows), "page": page, "what": EDIT, **tabs(), **furniture()}
     return render(request, "discussion/moderation/others.html", context)
 
 
@@ -57,12 +56,22 @@ def _find(edit_id: int) -> Revision:
     return get_object_or_404(Revision.objects.select_related("comment__thread", "comment__parent"), pk=edit_id)
 
 
+def _all_shown(revisions: Sequence[Revision]) -> list[dict[str, Any]]:
+    """What the template needs of each; asked for all of a page at once."""
+    comments = [revision.comment for revision in revisions]
+    histories = histories_of({comment.reader_hash for comment in comments})
+    fields = {edition: rejection_fields(edition) for edition in {comment.edition for comment in comments}}
+    return [
+        {
+            "revision": revision, "comment": comment, "rejection_fields": fields[comment.edition],
+            "history": histories.get(comment.reader_hash),
+        }
+        for revision, comment in zip(revisions, comments, strict=True)
+    ]  # fmt: skip
+
+
 def _shown(revision: Revision, **more: Any) -> dict[str, Any]:
-    comment = revision.comment
-    return {
-        "revision": revision, "comment": comment, "rejection_fields": rejection_fields(comment.edition),
-        "history": histories_of({comment.reader_hash}).get(comment.reader_hash), **more,
-    }  # fmt: skip
+    return {**_all_shown([revision])[0], **more}
 
 
 def _decide(

@@ -66,6 +66,11 @@ class Entry:
         return self.comment.status in WAITING
 
     @property
+    def is_unchecked(self) -> bool:
+        """Whether the worker, which asks the costly checks, has yet to look at it."""
+        return self.is_waiting and self.comment.checked_at is None
+
+    @property
     def is_late(self) -> bool:
         """Whether it has waited for longer than readers are promised."""
         return self.is_waiting and timezone.now() - self.comment.posted_at > PROMISE
@@ -91,8 +96,11 @@ def entries_of(comments: Sequence[Comment], *, by: User) -> list[Entry]:
     flags = grouped(Flag.objects.unsettled().filter(comment__in=numbers))
     notes = grouped(InternalNote.objects.filter(comment__in=numbers))
     decided = [comment.pk for comment in comments if comment.status not in WAITING]
+    # Those about edits are left out here: SQLite would look for all that are about none.
     decisions = {
-        decision.comment_id: decision for decision in Decision.objects.filter(comment__in=decided, revision=None)
+        decision.comment_id: decision
+        for decision in Decision.objects.filter(comment__in=decided)
+        if decision.revision_id is None
     }
     following: list[int | None] = [*numbers[1:], None]
     return [

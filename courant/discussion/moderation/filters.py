@@ -85,5 +85,5 @@ def editions() -> list[tuple[str, str]]:
 
 
 def waiting(filters: Filters, *, now: datetime) -> CommentQuerySet:
-    """What waits, of what was asked for."""
-    return filters.of(Comment.objects.waiting(), now=now)
+    """What waits for a moderator, of what was asked for."""
+    return filters.of(Comment.objects.queued(now=now), now=now)

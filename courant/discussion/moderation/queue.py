@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from courant.discussion.models import Appeal, Burst, Claim, Comment, Flag, Revision
+from courant.discussion.models import Appeal, Burst, Claim, Comment, Flag
 from courant.discussion.moderation import filters, pace, paging
 from courant.discussion.moderation.bans import ban_of
 from courant.discussion.moderation.entries import entries_of
@@ -84,5 +84,5 @@ def tabs() -> dict[str, Any]:
     """How much there is to do besides."""
     return {
         "reports": pace.Count.of(Flag.objects.unsettled()), "open_appeals": pace.Count.of(Appeal.objects.open()),
-        "open_edits": pace.Count.of(Revision.objects.waiting()), "bursts": Burst.waiting().count(),
+        "open_edits": pace.Count.of_edits(), "bursts": Burst.waiting().count(),
     }  # fmt: skip

@@ -58,7 +58,7 @@ def test_it_escapes_what_readers_and_checks_say(desk, moderator, make_comment):
 def test_an_edition_a_story_and_an_age_can_be_asked_for(desk, moderator, make_comment, make_thread):
     bridge, ferry = make_thread("1"), make_thread("2", edition="ar", title="العبارة")
     make_comment("Bridge, old.", on=bridge)
-    make_comment("Bridge, new.", on=bridge, posted_at=timezone.now())
+    make_comment("Bridge, new.", on=bridge, posted_at=timezone.now(), checked_at=timezone.now())
     make_comment("Ferry, old.", on=ferry)
     client = desk(moderator)
 
@@ -95,7 +95,7 @@ def test_what_is_at_risk_comes_before_its_time(desk, moderator, make_comment):
 def test_the_pace_stands_above(desk, moderator, make_comment):
     now = timezone.now()
     make_comment("Late.", posted_at=now - timedelta(hours=30))
-    make_comment("Fresh.", posted_at=now)
+    make_comment("Fresh.", posted_at=now, checked_at=now)
     for second in (0, 4, 10, 16):
         comment = make_comment(f"Decided at {second}.")
         comment.approve(by=moderator)

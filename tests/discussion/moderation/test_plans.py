@@ -1,0 +1,123 @@
+"""What the moderators' pages ask of a database with a million comments, told by its plans and not by a clock: each reads
+the rows that it shows from an index, in their order, and asks no more often for many than for few."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+from courant.discussion.doubts import Doubt
+from courant.discussion.models import Claim, Comment, Edit, Flag, FlagReason, InternalNote, Status
+from courant.discussion.moderation.paging import Place
+from courant.documents import Rule
+
+RULE = Rule(number=2, title="No threats", text="No threats.")
+LINKS = [Doubt("links", "4 links in one comment").stored()]
+PAGES = (
+    "", "?after={place}", "?before={place}", "?edition=en", "?edition=en&after={place}", "?edition=en&before={place}",
+    "?story=12", "?story=12&after={place}", "?reason=links", "?reason=links&edition=en&after={place}", "?age=24",
+    "?age=24&edition=en&before={place}", "?claimed=yes", "reported/", "reported/?after={place}", "reported/?before={place}",
+    "edits/", "edits/?after={place}", "appeals/", "appeals/?after={place}", "decided/", "decided/?after={place}",
+    "decided/?before={place}", "readers/{reader}/", "readers/{reader}/?after={place}", "log/", "log/?after={place}",
+)  # fmt: skip
+READER = "a" * 64
+# How a plan says that a page in the middle begins at one place of an index.
+BEGINS_THERE = r"Index Cond: .*ROW\(|USING (COVERING )?INDEX \w+ \([^)]*(_at|\bat)[<>]\?"
+# Of these there are as many as moderators are at work, or as stories have bursts: nobody minds reading all.
+FEW = ("discussion_claim", "discussion_burst")
+
+
+@pytest.fixture
+def rows(make_comment, make_thread, moderator, second_moderator):
+    """`rows(3)`: three more of everything that stands in a queue or beside it."""
+    make_thread("12")
+
+    def make(number):
+        for _each in range(number):
+            waits = make_comment(reader_hash=READER, doubts=LINKS, status=Status.SYSTEM_WITHHELD)
+            InternalNote.write("Known.", on=waits, by=moderator)
+            shown = make_comment(reader_hash=READER)
+            shown.approve(by=moderator)
+            edit = Edit("Otherwise.", "ltr", "d" * 64, f"{shown.pk:064}", shown.posted_at)
+            shown.revisions.propose(shown, edit)
+            Flag.objects.create(comment=shown, reason=FlagReason.SPAM, reader_hash=READER, at=shown.posted_at)
+            refused = make_comment()
+            refused.reject(by=moderator, rule=RULE, policy_version=3)
+            refused.decisions.get().contest("Why?", at=refused.decided_at)
+        Claim.take([waits.pk], by=second_moderator, now=waits.posted_at + timedelta(days=9999))
+
+    return make
+
+
+@pytest.fixture
+def asked(desk, moderator):
+    """Every statement about the discussion that a page puts to the database, with its values."""
+    client = desk(moderator)
+
+    def ask(page):
+        middle = Comment.objects.order_by("pk")[Comment.objects.count() // 2]
+        address = f"/desk/discussion/{page.format(place=Place(middle.posted_at, middle.pk), reader=READER)}"
+        cache.clear()
+        statements = []
+
+        def note(execute, sql, values, many, context):
+            statements.append((sql, values))
+            return execute(sql, values, many, context)
+
+        with connection.execute_wrapper(note):
+            assert client.get(address).status_code == 200
+        return statements
+
+    return ask
+
+
+def plan_of(sql, values):
+    """How the database would go about it if reading a whole table, and sorting it, were out of the question."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+            return [row[-1] for row in cursor.fetchall()]
+        for way in ("seqscan", "sort", "bitmapscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+        cursor.execute(f"EXPLAIN {sql}", values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def reads_a_whole_table(line):
+    found = re.search(r"SCAN (discussion_\w+)(?! USING)\b(?! USING)|Seq Scan on (discussion_\w+)", line)
+    return bool(found) and (found[1] or found[2]) not in FEW
+
+
+def sorts(line):
+    return "TEMP B-TREE FOR ORDER BY" in line or re.search(r"(?<!Incremental )Sort  \(", line)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_read_from_indexes_in_their_order(asked, rows, page):
+    rows(3)
+    about_us = [(sql, values) for sql, values in asked(page) if '"discussion_' in sql]
+    from_a_place = 0
+    for sql, values in about_us:
+        plan = plan_of(sql, values)
+        assert not [line for line in plan if reads_a_whole_table(line)], (sql, plan)
+        if "LIMIT" in sql:
+            assert not [line for line in plan if sorts(line)], (sql, plan)
+        if sql.startswith("SELECT COUNT(*) FROM (") and '"checked_at" IS NULL' not in sql:
+            # Counted as they lie in the table, the first thousand may lie behind all that was ever decided; what is
+            # being checked came within the last minutes, which is a range of an index.
+            assert "ORDER BY" in sql, sql
+        if re.search(r"\) [<>] \(", sql):
+            from_a_place += 1
+            assert re.search(BEGINS_THERE, " ".join(plan)), (sql, plan)
+    assert from_a_place == page.count("{place}")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "{place}" not in page])
+def test_many_rows_are_asked_for_as_often_as_few(asked, rows, page):
+    rows(2)
+    asked(page)  # what is asked once a process
+    few = len(asked(page))
+    rows(6)
+    assert len(asked(page)) == few <= 34
