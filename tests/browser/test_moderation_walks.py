@@ -8,7 +8,7 @@ PAGES = ("", "reported/", "edits/", "appeals/", "decided/", "log/", "bans/", "th
 
 
 @pytest.fixture
-def queue(newsroom, open_desk, open_reader):
+def queue(newsroom, open_queue, open_reader):
     """A moderator at the queue, where three comments wait, one of them in the other direction, one hostile."""
     for text in ("The handrail is loose.", "متى يبدأ العمل في الجانب الشرقي؟", HOSTILE):
         reader = open_reader().page
@@ -18,9 +18,7 @@ def queue(newsroom, open_desk, open_reader):
         reader.check("#comment-agree")
         reader.click("button.send")
         reader.wait_for_url("**/-/receipts/**")
-    page = open_desk("moderator")
-    page.goto(f"{newsroom.base}/desk/discussion/")
-    return page
+    return open_queue()
 
 
 def done(page, number):
