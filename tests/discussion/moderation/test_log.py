@@ -8,6 +8,14 @@ import pytest
 
 from courant.discussion.models import Act, Conflict, EditionSettings, LogEntry
 from courant.discussion.models.append_only import AppendOnly
+from courant.lib.spreadsheets import BEGINNINGS
+from tests.chromium import CHROMIUM
+
+HOSTILE = (
+    "<script>window.ran = true</script>", "<img src=x onerror='window.ran = true'>", "</td></table><svg/onload=ran=true>",
+    "\" autofocus onfocus=window.ran=true x=\"", "{{ 7 * 7 }}{% now 'Y' %}", "javascript:window.ran=true",
+    "\u202eturned round\u2066", "=HYPERLINK(\"http://elsewhere.invalid\")",
+)  # fmt: skip
 
 
 def body(answer):
@@ -88,3 +96,43 @@ def test_it_is_read_page_by_page_by_moderators_only(desk, moderator, reporter):
     page = desk(moderator).get("/desk/discussion/log/?act=note").content.decode()
     assert "Row 100." in page and "Row 0." not in page and "?act=note&amp;after=" in page
     assert desk(reporter).get("/desk/discussion/log/?export=csv").status_code == 302
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+def test_nothing_that_stands_in_it_runs_or_moves_what_is_around_it(desk, moderator, chromium):
+    """Accounts, rules and titles are staff's, and may come from an import: judged by a browser that would run them."""
+    for words in HOSTILE:
+        LogEntry.write(Act.NOTE, moderator, before=words[:200], after=words[:200], detail=words)
+        LogEntry.objects.create(at=LogEntry.objects.first().at, by_name=words, act=Act.BAN, edition=words[:35])
+    page = desk(moderator).get("/desk/discussion/log/").content.decode()
+    context = chromium.new_context()
+    browser = context.new_page()
+    browser.route("**/*", lambda route: route.fulfill(body=page, content_type="text/html"))
+    browser.goto("http://desk.test/desk/discussion/log/")
+    cells = browser.eval_on_selector_all(
+        ".moderation-log tbody tr", "rows => rows.map(row => [...row.cells].map(cell => cell.textContent.trim()))"
+    )
+    assert browser.evaluate("window.ran") is None
+    assert browser.locator("main script, main img, main svg[onload], main [onfocus]").count() == 0
+    assert len(cells) == 2 * len(HOSTILE) and {len(row) for row in cells} == {7}
+    assert {row[6] for row in cells} == {*HOSTILE, ""} and {row[1] for row in cells} == {*HOSTILE, "moderator"}
+    # Words are in elements of their own that are isolated: what turns round within ends there.
+    assert browser.eval_on_selector_all(
+        ".moderation-log bdi", "all => all.every(one => getComputedStyle(one).unicodeBidi === 'isolate')"
+    )
+    context.close()
+
+
+def test_what_runs_in_a_spreadsheet_is_harmless_in_every_column(desk, moderator):
+    for number, beginning in enumerate(BEGINNINGS):
+        words = f"{beginning}1+1"
+        LogEntry.objects.create(
+            at=f"2026-11-22T10:{number:02}Z", by_name=words, act=Act.BAN, before=words, after=words, detail=words,
+            edition=words, story_id=words,
+        )  # fmt: skip
+    rows = list(
+        csv.reader(StringIO(body(desk(moderator).get("/desk/discussion/log/?export=csv")).removeprefix("\ufeff")))
+    )
+    assert len(rows) == len(BEGINNINGS) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(BEGINNINGS)]
