@@ -15,8 +15,7 @@ from django.http import HttpResponse
 
 from courant.discussion.answers import see_other, with_headers
 from courant.discussion.lanes import is_stamped
-from courant.discussion.models import Comment
-from courant.discussion.reader_keys import receipt_address
+from courant.discussion.reader_keys import Reader, receipt_address
 from courant.discussion.refused import Refused
 from courant.discussion.submission import Lane
 from courant.discussion.views import received
@@ -52,7 +51,7 @@ class Door:
         if not sent.draft.stamp or not await self._loop.run_in_executor(self._verifiers, is_stamped, sent):
             return None
         outcome = await self._writer.outcome(replace(sent, lane=Lane.STAMP))
-        if not isinstance(outcome, Comment):
+        if not isinstance(outcome, Reader):
             return None
         try:
             return with_headers(see_other(receipt_address(sent.key_of(outcome))))

@@ -8,7 +8,8 @@ from django.utils import timezone
 from courant.discussion import reader_keys, sentences
 from courant.discussion.accepting import Sent, accept, accept_all
 from courant.discussion.draft import Draft
-from courant.discussion.models import Ban, Comment, Conflict, LogEntry, OwnDecision, Thread
+from courant.discussion.models import Ban, Conflict, LogEntry, OwnDecision, Thread
+from courant.discussion.reader_keys import Reader
 from courant.discussion.refused import Refused
 from courant.discussion.submission import Lane
 
@@ -33,21 +34,21 @@ def test_what_a_banned_key_sends_is_handed_back_with_the_reason(make_thread, mod
     assert refused.value.status == 403 and refused.value.explanation.text == sentences.BANNED
     assert refused.value.may_be_sent_again
     banned.lift(by=moderator)
-    assert accept(sent()).text == "A comment."
+    assert accept(sent()) == Reader(reader_keys.hash_of(KEY))
 
 
 def test_what_had_its_receipt_before_the_ban_keeps_it(make_thread, moderator):
     make_thread()
     stored = accept(sent())
-    ban(moderator, of=stored.reader_hash)
-    assert accept(sent()).pk == stored.pk
+    ban(moderator, of=stored.hash)
+    assert accept(sent()) == stored
 
 
 def test_others_in_the_same_batch_are_not_touched(make_thread, moderator):
     make_thread()
     ban(moderator, of=reader_keys.hash_of(KEY))
     first, second = accept_all([sent(), sent(token="u" * 32, given="")])
-    assert isinstance(first, Refused) and isinstance(second, Comment)
+    assert isinstance(first, Refused) and isinstance(second, Reader)
 
 
 def test_a_ban_ends_by_itself(moderator):
