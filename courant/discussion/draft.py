@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from courant.discussion import sentences
 from courant.discussion.incoming import Form
@@ -35,12 +36,12 @@ class Draft:
     unreadable: frozenset[str] = field(default_factory=frozenset)
     is_damaged: bool = False
 
-    @property
+    @cached_property
     def tidy_name(self) -> str:
         """The name as it is stored and shown."""
         return comment_text.tidy_name(self.name)
 
-    @property
+    @cached_property
     def tidy_text(self) -> str:
         """The text as it is stored and shown."""
         return comment_text.tidy_text(self.text)
@@ -86,8 +87,7 @@ def _too_long(text: str, limit: int, message: str) -> Sentence | None:
 
 
 def _empty(text: str) -> Sentence | None:
-    # tidy_name leaves nothing of what nobody could see: spaces, joiners, blank letters.
-    return None if comment_text.tidy_name(text) else Sentence(sentences.NOTHING_WRITTEN)
+    return None if comment_text.can_be_seen(text) else Sentence(sentences.NOTHING_WRITTEN)
 
 
 def _not_agreed(agreed_to: int | None, current: int) -> Sentence | None:

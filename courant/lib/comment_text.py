@@ -59,9 +59,11 @@ def tidy_text(text: str) -> str:
     Newlines become LF, bidi controls stay only in pairs, marks are cut to eight on a letter, the ends are
     trimmed, and all is in NFC, which makes a few scripts longer: check the limit with `length` before.
     """
-    lines = _PARAGRAPH_END.split(with_plain_newlines(text))
-    balanced = "".join(_balanced(line) if _BIDI.search(line) else line for line in lines)
-    return cut_marks(composed(balanced), _MARKS_IN_TEXT).strip()
+    text = with_plain_newlines(text)
+    if _BIDI.search(text):
+        lines = _PARAGRAPH_END.split(text)
+        text = "".join(_balanced(line) if _BIDI.search(line) else line for line in lines)
+    return cut_marks(composed(text), _MARKS_IN_TEXT).strip()
 
 
 def tidy_name(name: str) -> str:
@@ -71,7 +73,12 @@ def tidy_name(name: str) -> str:
     """
     one_line = " ".join(_BIDI.sub("", name).split())
     tidy = cut_marks(composed(one_line), _MARKS_IN_NAME)
-    return tidy if any(map(_shows, tidy)) else ""
+    return tidy if can_be_seen(tidy) else ""
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether anything of it shows: spaces, joiners and blank letters do not."""
+    return any(map(_shows, text))
 
 
 def _balanced(line: str) -> str:

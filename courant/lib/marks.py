@@ -1,5 +1,6 @@
 """Combining marks: the few that languages need, not the hundreds that vandals stack."""
 
+import re
 import unicodedata
 
 # Far above what any language stacks, low enough that NFC's sorting of marks stays cheap.
@@ -13,7 +14,7 @@ def is_mark(character: str) -> bool:
 
 def cut_marks(text: str, limit: int) -> str:
     """Keep at most `limit` combining marks after each base character."""
-    if text.isascii():
+    if not _may_have_stack(text, limit):
         return text
     kept, run = [], 0
     for character in text:
@@ -25,6 +26,11 @@ def cut_marks(text: str, limit: int) -> str:
         if kind[0] != "M" or run <= limit:
             kept.append(character)
     return "".join(kept)
+
+
+def _may_have_stack(text: str, limit: int) -> bool:
+    """Whether more marks than that may stand in a row: asked of all at once, since hardly any text has them."""
+    return not text.isascii() and re.search(rf"[^\w\x00-\x7f]{{{limit + 1}}}", text) is not None
 
 
 def composed(text: str) -> str:

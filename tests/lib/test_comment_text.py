@@ -1,5 +1,7 @@
 """What readers write: counted the same everywhere, stored whole, unable to disturb its surroundings."""
 
+import re
+import sys
 import unicodedata
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courant.lib.comment_text import find_fault, length, tidy_name, tidy_text
+from courant.lib.marks import cut_marks, is_mark
 
 LRE, RLE, PDF, LRO, RLO = "\u202a", "\u202b", "\u202c", "\u202d", "\u202e"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -115,3 +118,21 @@ def test_every_control_that_stays_in_a_comment_has_its_partner_on_the_line(text)
 @given(UGLY)
 def test_a_name_never_keeps_a_bidi_control_or_a_newline(text):
     assert not set(tidy_name(text)) & set(BIDI + "\n\r\t\u2028\u2029")
+
+
+@given(st.text(st.sampled_from("a1_ ا\u0301\u064e\u0488\u0903\u200d\u202e\u1160é"), max_size=40), st.integers(0, 9))
+def test_texts_without_stacks_are_known_at_sight(text, limit):
+    kept, run = [], 0
+    for character in text:
+        run = run + 1 if is_mark(character) else run if unicodedata.category(character) == "Cf" else 0
+        kept += character if not is_mark(character) or run <= limit else ""
+    assert cut_marks(text, limit) == "".join(kept)
+
+
+def test_no_mark_and_no_joiner_counts_as_part_of_a_word():
+    joined = [
+        chr(code)
+        for code in range(128, sys.maxunicode + 1)
+        if unicodedata.category(chr(code)) in ("Cf", "Mn", "Mc", "Me")
+    ]
+    assert not re.search(r"\w", "".join(joined))
