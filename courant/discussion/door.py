@@ -5,21 +5,20 @@ there, by the same functions.
 """
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+import queue
+import threading
 from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import HttpResponse
 
-from courant.discussion.answers import see_other, with_headers
 from courant.discussion.lanes import is_stamped
 from courant.discussion.reader_keys import Reader, receipt_address
 from courant.discussion.refused import Refused
 from courant.discussion.submission import Lane
 from courant.discussion.views import received
-from courant.discussion.writer import Writer
+from courant.discussion.writer import MOST_WAITING, Waiting, Writer
 
 VERIFIERS = 2  # threads: no more of the machine than this goes into stamps, however many come
 
@@ -30,39 +29,53 @@ class Door:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
         self._writer = Writer(loop)
-        self._verifiers = ThreadPoolExecutor(VERIFIERS, "stamps")
+        self._unverified: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._all_verified = threading.Barrier(VERIFIERS, self._writer.stop)
+        for _ in range(VERIFIERS):
+            threading.Thread(target=self._verify_all, daemon=True, name="stamps").start()
 
     @property
     def is_full(self) -> bool:
         """Whether whoever comes now had better come again."""
-        return self._writer.is_full
+        return self._writer.is_full or self._unverified.qsize() >= MOST_WAITING
 
-    async def take(self, environ: dict[str, Any], story_id: str) -> HttpResponse | None:
-        """The way to the receipt of a comment that is stored, now or before; None where the view must answer."""
+    async def take(self, environ: dict[str, Any], story_id: str) -> str | None:
+        """The address of the receipt of a comment that is stored, now or before; None where the view must answer."""
         request = WSGIRequest(environ)
         try:
             request.get_host()  # as Django's handler does before any view
-            sent = received(request, story_id)
+            sent = replace(received(request, story_id), lane=Lane.STAMP)  # which is seen to before it is stored
         except (Refused, SuspiciousOperation):
             return None
-        if sent.draft.code or sent.draft.is_remembered:  # these need a look at the database, or a cookie
+        # The last two need a look at the database, or a cookie.
+        if not sent.draft.stamp or sent.draft.code or sent.draft.is_remembered:
             return None
         # A stamp is verified by threads that the event loop does not wait for. Limits came before: see courant/site/app.py.
-        if not sent.draft.stamp or not await self._loop.run_in_executor(self._verifiers, is_stamped, sent):
-            return None
-        outcome = await self._writer.outcome(replace(sent, lane=Lane.STAMP))
+        future = self._loop.create_future()
+        self._unverified.put((sent, future))
+        outcome = await future
         if not isinstance(outcome, Reader):
             return None
         try:
-            return with_headers(see_other(receipt_address(sent.key_of(outcome))))
+            return receipt_address(sent.key_of(outcome))
         except Refused:
             return None
 
     def close(self) -> None:
-        """Take no more."""
-        self._writer.stop()
-        self._verifiers.shutdown(wait=False)
+        """Take no more; what waits is stored."""
+        for _ in range(VERIFIERS):
+            self._unverified.put(None)
 
     def join(self) -> None:
         """Wait until what waited is stored."""
         self._writer.join()
+
+    def _verify_all(self) -> None:
+        """What has a good stamp goes on to the writer without a turn of the event loop."""
+        while waiting := self._unverified.get():
+            sent, future = waiting
+            if is_stamped(sent):
+                self._writer.store(sent, future)
+            else:
+                self._writer.answer([(future, None)])
+        self._all_verified.wait()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -18,7 +18,7 @@ from courant.discussion.sentences import Sentence
 LIMIT = 64 * 1024
 MAX_FIELDS = 100
 
-# Either parser is given this encoding, which keeps every byte, so that bad UTF-8 is found and not papered over.
+# This encoding keeps every byte, so that bad UTF-8 is found and not papered over.
 BYTES = "latin-1"
 
 
@@ -68,19 +68,21 @@ def _body(request: HttpRequest, length: int) -> bytes:
     return body
 
 
-def _from_urlencoded(body: bytes) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(body.decode(BYTES), keep_blank_values=True, encoding=BYTES, max_num_fields=MAX_FIELDS)
-    except ValueError as error:
-        raise Refused(400, Sentence(sentences.DAMAGED)) from error
+def _from_urlencoded(body: bytes) -> list[tuple[str, bytes]]:
+    """As `parse_qsl` reads it, without making texts of what is not known to be UTF-8: that cost three times as much."""
+    parts = body.split(b"&")
+    if len(parts) > MAX_FIELDS:
+        raise Refused(400, Sentence(sentences.DAMAGED))
+    pairs = (part.replace(b"+", b" ").partition(b"=") for part in parts if part)
+    return [(unquote_to_bytes(name).decode(BYTES), unquote_to_bytes(value)) for name, _, value in pairs]
 
 
-def _from_multipart(request: HttpRequest, body: bytes) -> list[tuple[str, str]]:
+def _from_multipart(request: HttpRequest, body: bytes) -> list[tuple[str, bytes]]:
     try:
         fields, _ = MultiPartParser(request.META, BytesIO(body), [_NoFiles()], BYTES).parse()
     except (MultiPartParserError, SuspiciousOperation) as error:
         raise Refused(400, Sentence(sentences.DAMAGED)) from error
-    return [(name, str(value)) for name, values in fields.lists() for value in values]
+    return [(name, str(value).encode(BYTES)) for name, values in fields.lists() for value in values]
 
 
 class _NoFiles(FileUploadHandler):
@@ -94,23 +96,16 @@ class _NoFiles(FileUploadHandler):
     def file_complete(self, file_size: int) -> None: ...
 
 
-def _ours(pairs: list[tuple[str, str]], fields: Collection[str]) -> Form:
+def _ours(pairs: list[tuple[str, bytes]], fields: Collection[str]) -> Form:
     values: dict[str, str] = {}
     unreadable, doubled = set(), set()
-    for name, value in pairs:
+    for name, raw in pairs:
         if name in values:
             doubled.add(name)
         elif name in fields:
-            raw = value.encode(BYTES)
-            values[name] = raw.decode(errors="replace")
-            if not _is_utf8(raw):
+            try:
+                values[name] = raw.decode()
+            except UnicodeDecodeError:
+                values[name] = raw.decode(errors="replace")
                 unreadable.add(name)
     return Form(values, frozenset(unreadable), frozenset(doubled))
-
-
-def _is_utf8(raw: bytes) -> bool:
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -53,11 +53,11 @@ def refuse_other_origins(request: HttpRequest, *, is_secret: bool = False) -> No
     """
     if wait := request.META.get(WAIT):
         raise Refused(429, Sentence(sentences.TOO_SOON, {"seconds": wait}), headers={"Retry-After": str(wait)})
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    origin = request.headers.get("Origin")
-    if origin == "null" and (is_secret or request.headers.get("Sec-Fetch-Site") == "same-origin"):
+    # From META: `request.headers` would make a dictionary of all headers for every comment.
+    site, origin = request.META.get("HTTP_SEC_FETCH_SITE"), request.META.get("HTTP_ORIGIN")
+    if origin == "null" and (is_secret or site == "same-origin"):
         origin = None
-    if site not in ("same-origin", "none") or not (origin is None or _is_ours(origin, request)):
+    if site not in (None, "same-origin", "none") or not (origin is None or _is_ours(origin, request)):
         raise Refused(403, Sentence(sentences.FOREIGN))
 
 

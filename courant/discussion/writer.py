@@ -42,8 +42,20 @@ class Writer:
     async def outcome(self, sent: Sent) -> Outcome | None:
         """What became of a comment, once that is certain; None where it could not be stored at the moment."""
         future: asyncio.Future[Outcome | None] = self._loop.create_future()
-        self._waiting.put((sent, future))
+        self.store(sent, future)
         return await future
+
+    def store(self, sent: Sent, future: "asyncio.Future[Outcome | None]") -> None:
+        """Likewise for who has the future already; from any thread."""
+        self._waiting.put((sent, future))
+
+    def answer(self, answered: "Sequence[tuple[asyncio.Future[Outcome | None], Outcome | None]]") -> bool:
+        """Tell those who wait, from any thread; False where the server has stopped, and nobody waits any more."""
+        try:
+            self._loop.call_soon_threadsafe(_answer, answered)
+        except RuntimeError:
+            return False
+        return True
 
     def stop(self) -> None:
         """Store what waits, and end."""
@@ -56,10 +68,7 @@ class Writer:
     def _store_all(self) -> None:
         while batch := self._next_batch():
             outcomes = self._outcomes([sent for sent, _ in batch])
-            answered = list(zip((future for _, future in batch), outcomes, strict=True))
-            try:
-                self._loop.call_soon_threadsafe(_answer, answered)
-            except RuntimeError:  # the server has stopped: nobody waits any more
+            if not self.answer(list(zip((future for _, future in batch), outcomes, strict=True))):
                 break
         db.connection.close()
 
@@ -102,7 +111,7 @@ class Writer:
             self._file = (found.st_dev, found.st_ino)
 
 
-def _answer(answered: "list[tuple[asyncio.Future[Outcome | None], Outcome | None]]") -> None:
+def _answer(answered: "Sequence[tuple[asyncio.Future[Outcome | None], Outcome | None]]") -> None:
     for future, outcome in answered:
         if not future.done():
             future.set_result(outcome)

@@ -81,9 +81,10 @@ class App:
 
     def _refused_at_once(self, scope: Any, protocol: Any) -> bool:
         """Refuse in a flood: with a page from memory, before anything is read, and not counted again."""
-        sender = sender_of(scope.client, scope.headers, self._address_header)
-        wait = self._limits.wait_of(sender)
-        if not wait or not self._limits.is_beyond_returning():
+        if not self._limits.is_beyond_returning():
+            return False
+        wait = self._limits.wait_of(sender_of(scope.client, scope.headers, self._address_header))
+        if not wait:
             return False
         answer = _last(self.printed.closed(Question(scope.path, "POST", "", scope.headers), 429, ceil(wait)))
         protocol.response_bytes(answer.status, answer.headers, answer.body)
@@ -175,6 +176,8 @@ class App:
         return _last(answer)
 
     async def _loaded(self) -> None:
+        if self._tried.is_set():
+            return
         with suppress(TimeoutError):  # then the application answers None, and the closed page stands in for it
             await asyncio.wait_for(self._tried.wait(), _LOADING_TAKES)
 

@@ -66,9 +66,12 @@ class Door:
     """Comments come in here: those that can be taken without Django's handler."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        from courant.discussion.answers import see_other, with_headers
         from courant.discussion.door import Door as Discussion  # has models, which must wait for the applications
 
         self._discussion = Discussion(loop)
+        fields = with_headers(see_other("")).items()  # the same for all, but for the address
+        self._headers = [(name.lower(), value) for name, value in fields if name != "Location"]
         self.close = self._discussion.close
 
     @property
@@ -78,10 +81,8 @@ class Door:
 
     async def take(self, environ: Environ, story_id: str) -> Answer | None:
         """The answer to a comment that is stored; None where the application must answer."""
-        response = await self._discussion.take(environ, story_id)
-        if response is None:
-            return None
-        return Answer(response.status_code, [(name.lower(), value) for name, value in response.items()])
+        receipt = await self._discussion.take(environ, story_id)
+        return Answer(303, [("location", receipt), *self._headers]) if receipt else None
 
 
 def check_database() -> None:

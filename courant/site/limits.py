@@ -50,18 +50,17 @@ class Limits:
 
     def wait(self, sender: str) -> float:
         """Count one more, and say how many seconds it is too early; what is too early is not counted."""
-        wait = self.wait_of(sender)
+        now, hashed = self._clock(), self._known(sender)
+        used = max(now, self._used.get(hashed, now))
+        wait = _rate(sender).wait(used - now)
         if not wait:
-            now = self._clock()
-            self._used[self._hash(sender)] = max(now, self._used.get(self._hash(sender), now)) + _rate(sender).pause
+            self._used[hashed] = used + _rate(sender).pause
         return wait
 
     def wait_of(self, sender: str) -> float:
         """How many seconds too early another one would be, without counting it."""
         now = self._clock()
-        if now - self._begun >= LIFE or len(self._used) > MOST:
-            self._begin()
-        return _rate(sender).wait(self._used.get(self._hash(sender), now) - now)
+        return _rate(sender).wait(self._used.get(self._known(sender), now) - now)
 
     def may_return(self) -> bool:
         """Whether a page with the text may be made for one who is told to wait; counts it."""
@@ -85,7 +84,10 @@ class Limits:
         self._salt = secrets.token_bytes(32)
         self._used: dict[bytes, float] = {}
 
-    def _hash(self, sender: str) -> bytes:
+    def _known(self, sender: str) -> bytes:
+        """What is remembered of an address, by a salt that is not too old."""
+        if self._clock() - self._begun >= LIFE or len(self._used) > MOST:
+            self._begin()
         return hashlib.blake2b(sender.encode(), key=self._salt, digest_size=16).digest()
 
 

@@ -4,7 +4,7 @@ import io
 import secrets
 from html import unescape
 from time import process_time
-from urllib.parse import quote_from_bytes, urlencode
+from urllib.parse import parse_qsl, quote_from_bytes, urlencode
 
 import pytest
 from django.utils import timezone
@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from courant.discussion import preview_tokens
 from courant.discussion.draft import FIELDS
-from courant.discussion.incoming import LIMIT
+from courant.discussion.incoming import LIMIT, _from_urlencoded
 from courant.discussion.models import Comment
+from courant.discussion.refused import Refused
 from tests.stamps import stamped
 
 URLENCODED = "application/x-www-form-urlencoded"
@@ -218,3 +219,31 @@ def test_no_field_is_so_long_that_an_answer_takes_long(newcomer, field, size):
         assert is_refused_plainly(answer, 413)
     else:
         assert answer.status_code in ((200, 303, 400) if field not in ("name", "text", "agree") else (400,))
+
+
+PIECES = st.lists(
+    st.sampled_from([b"&", b"=", b"+", b"%", b"%4", b"%41", b"%e9", b"%C3%A9", b"%g1", b"text", b"name", b";", b"\0"])
+    | st.binary(max_size=4),
+    max_size=40,
+)
+
+
+@given(PIECES)
+@hypothesis_settings(deadline=None)
+def test_fields_are_those_that_python_reads(pieces):
+    body = b"".join(pieces)
+    ours = [(name, value.decode("latin-1")) for name, value in _from_urlencoded(body)]
+    assert ours == parse_qsl(body.decode("latin-1"), keep_blank_values=True, encoding="latin-1", max_num_fields=100)
+
+
+@pytest.mark.parametrize("body", [b"a&" * 99, b"a&" * 100, b"&" * 100])
+def test_it_counts_fields_as_python_does(body):
+    def is_refused(read, error):
+        try:
+            read()
+        except error:
+            return True
+        return False
+
+    pythons = is_refused(lambda: parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=100), ValueError)
+    assert is_refused(lambda: _from_urlencoded(body), Refused) == pythons
