@@ -1,5 +1,6 @@
 """Everything the discussion says to readers, in English; the theme's catalogs have it in the other languages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -8,7 +9,7 @@ class Sentence:
     """A message for a reader: the English text is its name in the catalogs, numbers take the edition's digits."""
 
     text: str
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, int | str] = field(default_factory=dict)
 
 
 NOTHING_WRITTEN = "Write a comment first."
@@ -62,3 +63,14 @@ TITLE_VOTE = "Do you like this article?"
 TITLE_REPLY = "Reply to a comment"
 TITLE_FLAG = "Report a comment"
 TITLE_FLAGGED = "Thank you for the report"
+
+MAIL_REPORTED = "a reader reported a comment"
+MAIL_REPORT_WAITS = "A reader has reported a comment. It waits here, with whatever else was reported:"
+MAIL_DIGEST = "what waits for the moderators"
+MAIL_WAITING = "Comments that wait for a decision: %(count)s"
+MAIL_OVERDUE = "Of these, for longer than the %(hours)s hours that readers are promised: %(count)s"
+MAIL_REPORTS = "Reports of readers: %(count)s"
+MAIL_EDITS = "Edits by their authors: %(count)s"
+MAIL_APPEALS = "Appeals against decisions: %(count)s"
+MAIL_BANS = "Answers of readers to a ban: %(count)s"
+MAIL_BURSTS = "Bursts of votes: %(count)s"

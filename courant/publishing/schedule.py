@@ -4,10 +4,11 @@ import logging
 from datetime import UTC, date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from courant.discussion import digests
 from courant.discussion.figures import close_months
 from courant.publishing.models import Change
 
@@ -52,6 +53,29 @@ class Months:
         done = [f"counted {figures}" for figures in close_months(today)]
         self.looked = today
         return done
+
+
+class Digests:
+    """Has the daily mail to moderators written. Asks the database until it is done with a day, and then not before the
+    next."""
+
+    def __init__(self) -> None:
+        self.done_for: date | None = None
+
+    def write_due(self, now: datetime | None = None) -> list[str]:
+        """Write what is due. Returns what was done."""
+        now = (now or timezone.now()).astimezone(UTC)
+        if now.hour < digests.HOUR or self.done_for == now.date():
+            return []
+        try:
+            letters = digests.send_due(now)
+        except (DatabaseError, InterfaceError):  # the database is away: it stays due
+            raise
+        except Exception:  # whatever is wrong with the words of a theme: printing goes on (law 22)
+            log.exception("The daily digest for moderators could not be written; the next one is due tomorrow.")
+            letters = 0
+        self.done_for = now.date()
+        return [f"wrote {letters} digests for moderators"] if letters else []
 
 
 def publish_if_due(revision_id: int, now: datetime) -> list[str]:

@@ -33,6 +33,7 @@ class Worker:
         self.is_released = False
         self.beside = PrintBeside()
         self.months = schedule.Months()
+        self.digests = schedule.Digests()
         self.forgetting = Forgetting()
         self.courier: Courier | None = None
         self.pruned = monotonic()
@@ -65,7 +66,7 @@ class Worker:
     def turn(self) -> float:
         """Do what there is to do; returns the seconds after which to look again."""
         try:
-            for done in (*schedule.run_due(), *self.months.close_passed()):
+            for done in (*schedule.run_due(), *self.months.close_passed(), *self.digests.write_due()):
                 log.info("On schedule: %s", done)
             self.release()
             self.forgetting.look()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from courant.discussion.models import Flag, FlagReason, Status
 
@@ -12,9 +13,10 @@ from courant.discussion.models import Flag, FlagReason, Status
 @pytest.fixture
 def report(make_comment):
     """A reader reports a comment of its own."""
-    comment = make_comment("Words that stay here.", status=Status.APPROVED)
+    count = iter(range(9))
 
-    def put_up(by, at):
+    def put_up(by, at, **facts):
+        comment = make_comment(f"Words that stay here, {next(count)}.", status=Status.APPROVED, **facts)
         return Flag.put_up(comment, reason=FlagReason.ABUSIVE, note="A note that stays here.", by=by * 64, at=at)
 
     return put_up
@@ -33,8 +35,29 @@ def test_every_moderator_with_an_address_is_told_once_in_a_while(
     assert len(mailoutbox) == 2
 
 
-def test_a_report_that_is_sent_twice_calls_once(report, moderator, mailoutbox):
+def test_a_report_that_is_sent_twice_calls_once(make_comment, moderator, mailoutbox):
     User.objects.update(email="desk@news.example")
-    now = timezone.now()
-    report("a", now), report("a", now + timedelta(hours=1))
+    now, comment = timezone.now(), make_comment(status=Status.APPROVED)
+    for hours in (0, 1):
+        Flag.put_up(comment, reason=FlagReason.SPAM, by="a" * 64, at=now + timedelta(hours=hours))
     assert len(mailoutbox) == 1
+
+
+REPORTED = {
+    "en": "A reader has reported a comment.",
+    "ar": "أبلغ قارئ عن تعليق.",
+    "fa": "خواننده‌ای دیدگاهی را گزارش کرده است.",
+}
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [("en", "en"), ("fa", "fa"), ("", "ar"), (None, "ar"), ("de", "en")])
+def test_it_is_in_the_language_that_they_chose_for_the_desk_or_else_of_the_edition(
+    report, make_thread, moderator, mailoutbox, chosen, expected
+):
+    User.objects.update(email="desk@news.example")
+    if chosen is not None:
+        UserProfile.objects.create(user=moderator, preferred_language=chosen)
+    report("a", timezone.now(), on=make_thread("7", edition="ar"))
+    [letter] = mailoutbox
+    assert letter.body.startswith(REPORTED[expected])
+    assert letter.body.endswith("/desk/discussion/reported/\n")

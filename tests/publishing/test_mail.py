@@ -3,7 +3,7 @@
 import socket
 import socketserver
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from time import monotonic
 
@@ -16,7 +16,11 @@ from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import GroupApprovalTask
+from wagtail.users.models import UserProfile
 
+from courant.discussion import digests
+from courant.discussion.models import Comment, Thread
+from courant.publishing import schedule
 from courant.publishing.mail import PAUSES
 from courant.publishing.tasks import Background
 from tests.desk import newsroom as make
@@ -169,3 +173,34 @@ def test_a_letter_that_was_sent_is_kept_nowhere(post_office):
     send_what_waits()
     forget_finished("mail")
     assert len(post_office.letters) == 1 and not DBTaskResult.objects.filter(queue_name="mail").exists()
+
+
+def test_moderators_get_their_digest_from_the_worker_once_a_day(desk, post_office):
+    """Through the table of tasks and a real mail server, however often the worker turns."""
+    chief = User.objects.create(username="chief", email="chief@news.example", password="!", is_superuser=True)
+    UserProfile.objects.create(user=chief, preferred_language="ar")
+    thread = Thread.refresh("12", edition="en", address="/en/12/", title="The bridge reopens")
+    morning = datetime(2026, 11, 25, digests.HOUR, tzinfo=UTC)
+    Comment.objects.create(
+        thread=thread, text="Hidden word.", policy_version=1, posted_at=morning - timedelta(hours=1), token_hash="t"
+    )
+    worker = schedule.Digests()
+    assert worker.write_due(morning - timedelta(seconds=1)) == []
+    assert worker.write_due(morning) == ["wrote 1 digests for moderators"]
+    assert worker.write_due(morning) == schedule.Digests().write_due(morning) == []
+    send_what_waits()
+    [letter] = post_office.letters
+    assert letter["To"] == "chief@news.example" and "ما ينتظر المشرفين" in letter["Subject"]
+    assert letter["Auto-Submitted"] == "auto-generated"
+    assert "تعليقات تنتظر القرار: 1" in letter.get_content() and "Hidden" not in letter.get_content()
+
+
+def test_a_digest_that_cannot_be_written_stops_no_printing(monkeypatch, caplog):
+    def stumble(now):
+        raise KeyError("count")
+
+    monkeypatch.setattr(digests, "send_due", stumble)
+    worker = schedule.Digests()
+    morning = datetime(2026, 11, 25, digests.HOUR, tzinfo=UTC)
+    assert worker.write_due(morning) == worker.write_due(morning) == []
+    assert caplog.text.count("could not be written") == 1

@@ -73,7 +73,7 @@ class Flag(models.Model):
                 has_called = cls.objects.unsettled().filter(at__gt=at - letters.QUIET).exists()
                 flag = cls.objects.create(comment=comment, reason=reason, note=note, reader_hash=by, at=at)
                 if not has_called:
-                    letters.say_that_reports_wait()
+                    letters.say_that_reports_wait(comment.edition)
                 return flag
         except IntegrityError:  # sent twice at once: the other one is stored
             return cls.objects.get(comment=comment, reader_hash=by)
