@@ -53,7 +53,7 @@ def test_there_are_thirty_at_most_and_the_rest_by_months(theme):
     stories = [corrected(make.NOON - timedelta(days=3 * n), make.NOON - timedelta(days=3 * n + 1)) for n in range(20)]
     soup = page(theme, *stories)
     assert len(texts(soup)) == 30
-    months = soup.select(".correction-months a")
+    months = soup.select(".months a")
     assert [(a.text, a["href"]) for a in months] == [
         ("November 2026", "../../en/corrections/2026-11/"), ("October 2026", "../../en/corrections/2026-10/"),
         ("September 2026", "../../en/corrections/2026-09/"),
@@ -63,7 +63,7 @@ def test_there_are_thirty_at_most_and_the_rest_by_months(theme):
 def test_before_the_first_correction_the_page_says_so(theme):
     soup = page(theme)
     assert soup.find(class_="nothing").text == "Nothing has been corrected yet."
-    assert not soup.select(".correction-months")
+    assert not soup.select(".months")
 
 
 def test_the_correction_is_plain_text(theme):
@@ -84,7 +84,7 @@ def test_it_speaks_the_language_and_the_calendar_of_the_edition(theme, calendar,
     assert soup.html["dir"] == "rtl"
     assert soup.h1.text == "تصحیح‌ها"
     assert soup.title.text == "تصحیح‌ها | پل"
-    assert soup.select_one(".correction-months a").text == month
+    assert soup.select_one(".months a").text == month
 
 
 def test_it_leads_to_the_corrections_of_the_other_editions(theme):

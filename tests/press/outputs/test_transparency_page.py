@@ -17,7 +17,7 @@ def test_it_shows_the_last_month_and_leads_to_all(theme):
     months = [make_figures("2026-09"), make_figures("2026-11", received=77), make_figures("2026-10")]
     soup = page(theme, *months, make_figures("2026-12", edition="fa"), make.make_edition("fa"))
     assert figures_in(soup)["Received"] == "77"
-    assert [link["href"] for link in soup.select(".correction-months a")] == [
+    assert [link["href"] for link in soup.select(".months a")] == [
         f"../../en/transparency/{month}/" for month in ("2026-11", "2026-10", "2026-09")
     ]
     assert soup.select_one('link[hreflang="fa"]')["href"].endswith("/fa/transparency/")
