@@ -41,16 +41,17 @@ def see_other(address: str) -> HttpResponse:
     return HttpResponse(status=303, headers={"Location": address})
 
 
-def refusal(request: HttpRequest, refused: Refused, *, story_id: str = "") -> HttpResponse:
-    """A plain page in the edition's language that says why not, with what the reader wrote where we have it."""
+def refusal(request: HttpRequest, refused: Refused, *, story_id: str = "", is_secret: bool = False) -> HttpResponse:
+    """A plain page in the edition's language that says why not, with what the reader wrote where we have it; one that tells
+    nobody where the reader comes from, where the address is a secret."""
     try:
-        content = _refusal_page(request, refused, story_id if STORY_ID.fullmatch(story_id) else "-")
+        content = _refusal_page(request, refused, story_id if STORY_ID.fullmatch(story_id) else "-", is_secret)
     except LookupError:  # nothing is printed, so there is no edition to speak for
         return _bare(refused)
     return HttpResponse(content, status=refused.status, headers=dict(refused.headers))
 
 
-def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> str:
+def _refusal_page(request: HttpRequest, refused: Refused, story_id: str, is_secret: bool) -> str:
     with printed.library() as documents:
         edition, story = printed.nearest_edition(documents, story_id=story_id, seen=page_before(request))
         label = story.label() if story else edition.label()
@@ -59,7 +60,7 @@ def _refusal_page(request: HttpRequest, refused: Refused, story_id: str) -> str:
             heading = HEADINGS.get(refused.status, sentences.HEADING_NOT_ACCEPTED)
             return page(
                 "refusal.html", documents, edition, **context, title=heading, back=label.path,
-                heading=say(Sentence(heading), edition), explanation=say(refused.explanation, edition),
+                heading=say(Sentence(heading), edition), explanation=say(refused.explanation, edition), is_secret=is_secret,
             )  # fmt: skip
         draft, errors = refused.draft, dict(refused.errors) or {"form": refused.explanation}
         if gone := errors.pop("reply_to", None):  # sent again, it is a comment of its own

@@ -18,6 +18,9 @@ from courant.discussion.sentences import Sentence
 # In the environment of a request: the seconds that its sender has yet to wait (courant/site/limits.py).
 WAIT = "courant.wait"
 
+# Parts of an address that it must not carry to the next page, whatever is answered: a web server may log what it is told.
+SECRETS = frozenset({"key", "feed_key"})
+
 View = Callable[..., HttpResponse]
 
 
@@ -28,14 +31,17 @@ def live_address(*methods: str) -> Callable[[View], View]:
         @csrf_exempt
         @wraps(view)
         def answer(request: HttpRequest, **address: str) -> HttpResponse:
+            is_secret = not SECRETS.isdisjoint(address)
             try:
                 _refuse_other_methods(request, methods)
                 response = view(request, **address)
             except Refused as refused:
-                response = refusal(request, refused, story_id=address.get("story_id", ""))
+                response = refusal(request, refused, story_id=address.get("story_id", ""), is_secret=is_secret)
             except (db.Error, NothingPrinted):
                 busy = Refused(503, Sentence(sentences.BUSY_READING), headers=RETRY_AFTER)
-                response = refusal(request, busy, story_id=address.get("story_id", ""))
+                response = refusal(request, busy, story_id=address.get("story_id", ""), is_secret=is_secret)
+            if is_secret:
+                response.headers["Referrer-Policy"] = "no-referrer"
             return with_headers(response)
 
         return answer

@@ -1,5 +1,6 @@
 """What authors create with their key: edits, withdrawals, appeals."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.db import Error
@@ -10,13 +11,13 @@ from courant.discussion import checks, printed, reader_keys, sentences, words_in
 from courant.discussion.answers import see_other
 from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft, faults, from_stranger
-from courant.discussion.incoming import read_form
+from courant.discussion.incoming import Form, read_form
 from courant.discussion.live import live_address, refuse_other_origins
 from courant.discussion.models import Ban, Comment, Conflict, Decision, Edit
+from courant.discussion.models.comment import WAITING
 from courant.discussion.pages import say, thread_page
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts.entries import entry_of
-from courant.discussion.receipts.views import UNSAID
 from courant.discussion.refused import RETRY_AFTER, Refused
 from courant.discussion.sentences import Sentence
 from courant.discussion.submission import Submission
@@ -45,8 +46,8 @@ def edits(request: HttpRequest, *, key: str, comment_id: int) -> HttpResponse:
     is_banned = Ban.of(comment.reader_hash, at=timezone.now()) is not None
     if request.method != "POST":
         if is_banned:
-            raise Refused(403, Sentence(sentences.BANNED), headers=UNSAID)
-        waiting = comment.revisions.filter(status__in=("PREMOD", "SYSTEM_WITHHELD")).first()
+            raise Refused(403, Sentence(sentences.BANNED))
+        waiting = comment.revisions.filter(status__in=WAITING).first()
         draft = Draft(text=waiting.text if waiting else comment.text, token=reader_keys.fresh_token())
         return _edit_page(request, comment, draft)
     form = read_form(request, fields=FIELDS)
@@ -57,10 +58,11 @@ def edits(request: HttpRequest, *, key: str, comment_id: int) -> HttpResponse:
     if fault := fault_of(draft):
         return _edit_page(request, comment, draft, fault, status=400)
     try:
-        comment.as_seen_at(int(form.values["version"])) if form.values.get("version", "").isdecimal() else comment
-        comment.revise(_edit(comment, draft))
+        comment.as_seen_at(_version_in(form, comment)).revise(_edit(comment, draft))
     except Conflict:
         comment.refresh_from_db()
+        if comment.text == draft.tidy_text:  # its answer was lost
+            return see_other(receipt_address(key))
         return _edit_page(request, comment, draft, Sentence(sentences.CHANGED_MEANWHILE), status=409)
     except Error:
         return _edit_page(request, comment, draft, Sentence(sentences.BUSY), status=503)
@@ -91,7 +93,7 @@ def appeals(request: HttpRequest, *, key: str, decision_id: int) -> HttpResponse
     """Show the form for an appeal, or take it."""
     decision = Decision.objects.select_related("comment__thread", "appeal").filter(pk=decision_id).first()
     if decision is None:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     _own_comment(key, decision.comment_id)
     if request.method != "POST":
         return _appeal_page(request, decision, Draft())
@@ -115,7 +117,7 @@ def _own_comment(key: str, comment_id: int) -> Comment:
     mine = Comment.objects.filter(pk=comment_id, reader_hash=reader_keys.hash_of(key)).select_related("thread")
     comment = mine.first() if reader_keys.is_key(key) else None
     if comment is None:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     return comment
 
 
@@ -125,6 +127,12 @@ def fault_of(draft: Draft) -> Sentence | None:
         text=draft.text, agreed_to=0, unreadable=draft.unreadable, is_damaged=draft.is_damaged,
     ), policy_version=0)  # fmt: skip
     return next(iter(found.values()), None)
+
+
+def _version_in(form: Form, comment: Comment) -> int:
+    """Which version of the comment its author had before them. Where the form does not say, it is the one there is."""
+    version = form.values.get("version", str(comment.version))
+    return int(version) if re.fullmatch("[0-9]{1,9}", version) else 0
 
 
 def _edit(comment: Comment, draft: Draft) -> Edit:
@@ -173,5 +181,4 @@ def _page(
     content = thread_page(
         template, comment.thread, path=request.path, title=title, entry=entry, back=back, action=request.path, **context
     )
-    headers = UNSAID | (RETRY_AFTER if status == 503 else {})
-    return HttpResponse(content, status=status, headers=headers)
+    return HttpResponse(content, status=status, headers=RETRY_AFTER if status == 503 else {})

@@ -13,7 +13,6 @@ from courant.discussion.models import Ban, Comment, Conflict
 from courant.discussion.pages import say, thread_page
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts.acts import FIELDS, TextForm, fault_of
-from courant.discussion.receipts.views import UNSAID
 from courant.discussion.refused import RETRY_AFTER, Refused
 from courant.discussion.sentences import Sentence
 
@@ -45,7 +44,7 @@ def _ban(key: str) -> tuple[Ban, Comment]:
     ban = Ban.of(reader_hash, at=timezone.now())
     comment = Comment.objects.filter(reader_hash=reader_hash).select_related("thread").order_by("posted_at").last()
     if ban is None or comment is None:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     return ban, comment
 
 
@@ -58,4 +57,4 @@ def _page(
         "ban_appeal.html", comment.thread, path=request.path, title=sentences.TITLE_APPEAL, form=form, ban=ban,
         back="/".join(request.path.split("/")[:4]) + "/",
     )  # fmt: skip
-    return HttpResponse(content, status=status, headers=UNSAID | (RETRY_AFTER if status == 503 else {}))
+    return HttpResponse(content, status=status, headers=RETRY_AFTER if status == 503 else {})

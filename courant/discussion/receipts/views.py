@@ -18,8 +18,6 @@ from courant.discussion.receipts.entries import entries_of, usual_wait
 from courant.discussion.refused import Refused
 from courant.discussion.sentences import Sentence
 
-# The address carries the key: it must not travel to the next page.
-UNSAID = {"Referrer-Policy": "no-referrer"}
 REMEMBERED_FOR = timedelta(days=365)
 
 
@@ -28,11 +26,12 @@ def door(request: HttpRequest) -> HttpResponse:
     """Ask for the code that the reader has written down; a device that remembers it goes straight on."""
     if request.method != "POST":
         remembered = key_of_browser(request)
-        return see_other(receipt_address(remembered)) if remembered else _door(request)
+        # What is remembered may lead nowhere (any more): then the code of another comment can be typed.
+        return see_other(receipt_address(remembered)) if _is_known(remembered) else _door(request)
     form = read_form(request, fields=("code",))
     refuse_other_origins(request)
     key = reader_keys.key_typed(form.values.get("code", ""))
-    if not (key and Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).exists()):
+    if not _is_known(key):
         return _door(request, typed=form.values.get("code", "")[: reader_keys.LONGEST_CODE], status=404)
     return see_other(receipt_address(key))
 
@@ -42,7 +41,7 @@ def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
     """Show whoever holds a key what became of every comment that was sent with it."""
     entries = entries_of(key, now=timezone.now())
     if not entries:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     edition = printed.edition(entries[0].edition)
     remembered = key_of_browser(request)
     with printed.library() as documents:
@@ -53,7 +52,7 @@ def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
             code=reader_keys.code_of(key), feed_address=address_asked(request, _feed_path(key)),
             is_remembered=remembered == key, ban=Ban.of(reader_keys.hash_of(key), at=timezone.now()), has_memory=bool(remembered),
         )  # fmt: skip
-    return HttpResponse(content, headers=UNSAID)
+    return HttpResponse(content)
 
 
 @live_address("POST")
@@ -66,7 +65,7 @@ def memory(request: HttpRequest, *, key: str) -> HttpResponse:
     if form.values.get("remember") != "yes":
         return _forgotten(entries[0].edition if entries else "")
     if not entries:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     return remember(see_other(receipt_address(key)), key)
 
 
@@ -76,13 +75,13 @@ def replies(request: HttpRequest, *, feed_key: str) -> HttpResponse:
     reader_hash = reader_keys.hash_behind_feed(feed_key)
     newest = Comment.objects.filter(reader_hash=reader_hash or "-").order_by("posted_at", "pk").last()
     if newest is None:
-        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT), headers=UNSAID)
+        raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     edition = printed.edition(newest.edition)
     content = feed.rss(
         reader_hash, site=address_asked(request, ""), address=address_asked(request), edition=edition,
         title=say(Sentence(sentences.TITLE_REPLIES), edition),
     )  # fmt: skip
-    return HttpResponse(content, content_type=feed.CONTENT_TYPE, headers=UNSAID)
+    return HttpResponse(content, content_type=feed.CONTENT_TYPE)
 
 
 def key_of_browser(request: HttpRequest) -> str:
@@ -105,6 +104,10 @@ def address_asked(request: HttpRequest, path: str | None = None) -> str:
     site, host = settings.COURANT.site_url, request.get_host()
     path = request.path if path is None else path
     return site + path if site.endswith(f"//{host}") else f"{request.scheme}://{host}{path}"
+
+
+def _is_known(key: str) -> bool:
+    return bool(key) and Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).exists()
 
 
 def _feed_path(key: str) -> str:

@@ -150,3 +150,20 @@ def test_no_page_sends_its_address_on(newcomer, mine):
         answer = newcomer.get(address)
         assert answer["Referrer-Policy"] == "no-referrer"
         assert '<meta name="referrer" content="no-referrer">' in shown(answer)
+
+
+def test_a_change_whose_answer_was_lost_is_sent_again_and_found_done(newcomer, mine):
+    comment = mine()
+    form = form_in(newcomer.get(edits(comment))) | {"text": TEXT}
+    assert newcomer.post(edits(comment), form)["Location"] == ADDRESS
+    assert newcomer.post(edits(comment), form)["Location"] == ADDRESS
+    assert newcomer.post(edits(comment), form | {"text": "Something else."}).status_code == 409
+
+
+@pytest.mark.parametrize("version", ["0", "2", "", "-1", "1 ", "١", "9" * 5000])
+def test_a_change_of_another_version_is_handed_back_however_it_is_written(newcomer, mine, version):
+    comment = mine()
+    answer = newcomer.post(edits(comment), {"text": TEXT, "version": version})
+    assert answer.status_code == 409
+    assert TEXT in shown(answer)
+    assert Comment.objects.get().text == "The handrail is loose."

@@ -5,10 +5,12 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from courant.discussion import reader_keys
 from courant.discussion.models import Comment, Status
+from courant.discussion.receipts import views
 from courant.discussion.receipts.entries import usual_wait
 from tests.discussion.conftest import AT
 from tests.discussion.models.test_states import RULE, an_edit
@@ -198,3 +200,40 @@ def test_the_page_for_codes_speaks_the_language_that_the_link_to_it_names(newcom
     page = newcomer.get("/-/receipts/", {"in": "ar"}).content.decode()
     assert '<html lang="ar"' in page and 'action="/-/receipts/?in=ar"' in page
     assert newcomer.get("/-/receipts/", {"in": "<script>"}).status_code == 200
+
+
+def test_whatever_is_refused_at_a_secret_address_the_next_page_is_not_told_of_it(newcomer, mine, monkeypatch):
+    comment = mine()
+    foreign = {"Origin": "https://evil.example"}
+    edits = f"{ADDRESS}comments/{comment.pk}/edits/"
+    answers = [
+        newcomer.post(ADDRESS),
+        newcomer.get(f"{ADDRESS}memory/"),
+        newcomer.post(f"{ADDRESS}memory/", {"remember": "yes"}, headers=foreign),
+        newcomer.post(edits, {"text": "Mine."}, headers=foreign),
+        newcomer.post(edits, {"text": "x" * 70_000}),
+        newcomer.get(ADDRESS.replace(KEY, "22222222222222222222")),
+        newcomer.get("/-/replies/nobody/"),
+    ]
+
+    def is_away(*_args, **_kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(views, "entries_of", is_away)
+    answers.append(newcomer.get(ADDRESS))
+    assert [answer.status_code for answer in answers] == [405, 405, 403, 403, 413, 404, 404, 503]
+    for answer in answers:
+        assert answer["Referrer-Policy"] == "no-referrer"
+        assert '<meta name="referrer" content="no-referrer">' in shown(answer)
+    elsewhere = newcomer.get("/-/votes/999/")
+    assert elsewhere["Referrer-Policy"] == "same-origin" and 'name="referrer" content="same-origin"' in shown(elsewhere)
+
+
+def test_a_device_that_remembers_what_leads_nowhere_asks_for_a_code(newcomer, mine):
+    mine()
+    newcomer.cookies[reader_keys.COOKIE] = "22222222222222222222"
+    page = newcomer.get("/-/receipts/")
+    assert page.status_code == 200 and 'name="code"' in shown(page)
+    assert newcomer.post("/-/receipts/", {"code": CODE})["Location"] == ADDRESS
+    newcomer.cookies[reader_keys.COOKIE] = KEY
+    assert newcomer.get("/-/receipts/")["Location"] == ADDRESS

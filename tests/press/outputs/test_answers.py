@@ -29,6 +29,11 @@ def test_search_engines_do_not_keep_them(theme):
     assert [page.is_indexed for page in pages(theme).values()] == [False, False]
 
 
+def test_they_tell_nobody_of_an_address_that_may_have_a_readers_key_in_it(theme):
+    for page in pages(theme).values():
+        assert '<meta name="referrer" content="no-referrer">' in page.html
+
+
 def test_in_a_proof_their_links_lead_into_the_proof(theme):
     files = files_made(theme.with_prefix("/desk/proof"), "answers", make.make_edition(), make.make_site())
     assert 'href="/desk/proof/en/"' in files["/en/closed/"]
