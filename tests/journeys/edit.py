@@ -26,11 +26,9 @@ def on_a_day_that_is_always_the_same() -> None:
 
 def edit(seed: int, endings: tuple[str, ...] = ("",)) -> None:
     """Some batches of operations, each printed into the tree in use; those that the desk refuses change nothing."""
-    from django.core.exceptions import ValidationError
     from django.db import transaction
-    from django.db.models.deletion import ProtectedError
 
-    from tests.publishing.operations import OPERATIONS, Newsroom
+    from tests.publishing.operations import OPERATIONS, REFUSALS, Newsroom
 
     chance = random.Random(seed)
     room = Newsroom(chance, Calendar())
@@ -40,7 +38,7 @@ def edit(seed: int, endings: tuple[str, ...] = ("",)) -> None:
             try:
                 with transaction.atomic():
                     operation(room)
-            except (ValidationError, ProtectedError) as refused:
+            except REFUSALS as refused:
                 print(f"{operation.__name__}: {refused}")
             else:
                 print(operation.__name__)

@@ -3,7 +3,8 @@ models and Wagtail's own actions. Each gets the newsroom and a source of chance,
 
 from datetime import timedelta
 
-from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db.models.deletion import ProtectedError
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale
@@ -21,11 +22,9 @@ from courant.desk.models import (
     Topic,
 )  # fmt: skip
 from courant.discussion.figures import close_months
-from courant.discussion.models import Choice, Comment, EditionSettings, Status, Thread, Vote
-from courant.documents import Rule
+from courant.discussion.models import Comment, Conflict, EditionSettings, Thread
 from tests.desk import newsroom as make
-
-RULE = Rule(number=2, title="No threats", text="Threats are not printed.")
+from tests.publishing.operations_on_comments import ON_COMMENTS, moderator
 
 
 class Newsroom:
@@ -292,36 +291,10 @@ def translate_an_entry(room):
         copy.save()
 
 
-def approve_a_comment(room):
-    if thread := room.thread():
-        number = room.count = room.count + 1
-        text = f"I think {room.word()}."
-        comment = Comment.objects.create(
-            thread=thread, text=text, policy_version=1, posted_at=make.AT, token_hash=f"{number:032}{room.chance.randrange(10**30):032}",
-            text_digest=f"{number:064}",
-        )  # fmt: skip
-        comment.approve(by=moderator())
-
-
-def reject_a_comment(room):
-    if comment := room.one(Comment, status=Status.APPROVED):
-        comment.reject(by=moderator(), reason="rule", rule=RULE, policy_version=1)
-
-
-def vote(room):
-    if thread := room.thread():
-        Vote.cast(room.chance.choice([Choice.YES, Choice.NO]), on=thread, by=f"{room.chance.randrange(3):064}")
-
-
 def choose_the_fewest_votes_shown(room):
     if edition := room.one(Locale):
         fewest = room.chance.choice([1, 2, 10])
         EditionSettings.of(edition.language_code).change(by=moderator(), fewest_votes=fewest)
-
-
-def close_a_thread(room):
-    if thread := room.thread():
-        thread.close() if thread.is_open else thread.reopen()
 
 
 def let_a_day_pass(room):
@@ -341,11 +314,8 @@ def close_the_months(room):
         close_months(room.calendar.day)
 
 
-def moderator():
-    """Who decides about comments."""
-    return User.objects.get_or_create(username="moderator", defaults={"is_superuser": True})[0]
-
-
+# What the desk or the discussion does not allow changes nothing.
+REFUSALS = (ValidationError, ProtectedError, Conflict)
 OPERATIONS = [
     turn_an_alias_into_a_story, unpublish_a_section_with_its_stories, take_a_plain_page_down_or_put_it_up,
     publish_a_story, edit_a_story, unpublish_a_story, publish_again, backdate_a_story, change_the_slug_of_a_story,
@@ -354,5 +324,5 @@ OPERATIONS = [
     put_a_section_first, delete_a_section, edit_a_plain_page, change_an_edition, take_an_edition_down,
     put_an_edition_up, add_an_edition, remove_an_edition, translate_a_story, replace_a_photo, delete_a_photo,
     change_a_credit, rename_a_contributor, rename_a_topic, rename_a_source, delete_a_topic, delete_a_source,
-    translate_an_entry, approve_a_comment, reject_a_comment, vote, choose_the_fewest_votes_shown, close_the_months, close_a_thread, let_a_day_pass,
+    translate_an_entry, choose_the_fewest_votes_shown, close_the_months, let_a_day_pass, *ON_COMMENTS,
 ]  # fmt: skip

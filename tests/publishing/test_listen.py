@@ -13,7 +13,7 @@ from courant.lib.compression import is_variant
 from courant.publishing.models import Change
 from tests.desk import newsroom as make
 from tests.desk.forms import photo, story_form, text
-from tests.publishing.operations import RULE, moderator
+from tests.publishing.operations_on_comments import RULE, moderator
 
 pytestmark = pytest.mark.django_db
 
