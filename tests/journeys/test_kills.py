@@ -79,12 +79,14 @@ def test_a_kill_at_a_chosen_moment_leaves_everything_right(cast, full_print, act
     survive(cast, full_print, act, moment, let_pass=let_pass)
 
 
-def test_a_kill_in_the_middle_of_a_full_print_is_made_good_and_costs_no_earlier_tree(folder, full_print):
+def test_a_kill_in_the_middle_of_a_full_print_is_made_good_and_costs_no_earlier_tree(folder):
     data = prepared.copy(folder / "prepared", folder / "reprinted")
+    # A press of its own to compare with: the other one remembers the addresses that were left in the other newsroom.
+    full_print = FullPrint(prepared.copy(folder / "prepared", folder / "beside"))
     with closing(sqlite3.connect(data / "current" / "manifest.sqlite3")) as tables, tables:
         tables.execute("UPDATE facts SET value = 'another' WHERE name IN ('theme', 'foundation')")
     house = House(data)
-    with house.killed_at("worker/whole print, file written", let_pass=60), house:
+    with closing(full_print), house.killed_at("worker/whole print, file written", let_pass=60), house:
         house.wait(lambda: len(list(house.orders.glob("worker/*"))) == 0, "The worker does not print the whole site")
         house.wait(lambda: (data / "current").resolve().name == "2", "The whole print does not go on")
         the_shelf_is_right(house, full_print)
