@@ -99,7 +99,7 @@ def test_browser_server_and_page_count_alike(chromium, received):
         texts = [some_text(chance) for _ in range(AT_ONCE)]
         with page.expect_navigation():
             by_browser = page.evaluate(in_page, texts)
-        arrived = [value.encode("latin-1").decode() for _, value in incoming._from_urlencoded(bodies.pop())]
+        arrived = [value.decode() for _, value in incoming._from_urlencoded(bodies.pop())]
         by_server = [comment_text.length(text) for text in arrived]
         by_page = [on_page(text=text) for text in arrived]
         wrong = [
