@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models, transaction
 
+from courant.discussion.branches import UNSHOWN
 from courant.discussion.models import Comment, Thread
 from courant.discussion.models.comment import VISIBLE
 from courant.documents import comments_page_of
@@ -36,14 +37,18 @@ def page_of(comment: Comment) -> int | None:
 def pages_touched_by(comment_id: int) -> list[tuple[str, int]]:
     """The pages that a change of a comment may change, as story and number: its own, and where that has just begun, the
     two before, which lead to it."""
-    comment = Comment.objects.select_related("root").filter(pk=comment_id).first()
-    if comment is None:
+    thread_id = Comment.objects.filter(pk=comment_id).values_list("thread", flat=True).first()
+    if thread_id is None:
         return []
-    give([comment.thread_id])
-    comment.refresh_from_db(fields=["place"])
+    give([thread_id])
+    comment = Comment.objects.select_related("root").get(pk=comment_id)
     number = page_of(comment) or 1
-    return [(comment.thread_id, n) for n in range(number, max(number - 3, 1), -1)]
+    return [(thread_id, n) for n in range(number, max(number - 3, 1), -1)]
 
 
 def _without_place() -> models.QuerySet[Comment]:
-    return Comment.objects.filter(parent__isnull=True, place__isnull=True, status__in=VISIBLE)
+    """What readers see, and what they would see replies to: it was taken away before it was printed for the first time."""
+    replies = Comment.objects.filter(root=models.OuterRef("pk"), status__in=VISIBLE)
+    was_seen = ~models.Q(status__in=UNSHOWN) & models.Exists(replies)
+    tops = Comment.objects.filter(parent__isnull=True, place__isnull=True)
+    return tops.filter(models.Q(status__in=VISIBLE) | was_seen)

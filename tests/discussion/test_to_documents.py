@@ -30,6 +30,17 @@ def test_a_thread_has_what_readers_may_see_oldest_first(every_vote_shown, make_t
     assert (document.yes, document.no, document.is_open) == (2, 1, True)
 
 
+def test_what_was_taken_away_before_it_was_printed_has_a_tombstone_above_its_replies(make_thread, make_comment):
+    make_thread()
+    gone = make_comment("Gone at once.", status=Status.REJECTED)
+    reply = make_comment("Answered in time.", status=Status.PREMOD, parent=gone, root=gone)
+    assert checked(to_documents.thread("12")).comments == ()
+    Comment.objects.filter(pk=reply.pk).update(status=Status.APPROVED)
+    assert places.pages_touched_by(reply.pk) == []
+    shown = checked(to_documents.thread("12")).comments
+    assert [(comment.id, comment.is_tombstone) for comment in shown] == [(str(gone.pk), True), (str(reply.pk), False)]
+
+
 def test_a_story_without_a_thread_has_no_document(db):
     assert to_documents.thread("404") is None
 
@@ -111,7 +122,7 @@ def test_what_stands_below_an_undecided_comment_is_counted_and_picked_nowhere(ma
     to_documents.thread("12")
     undecided = make_comment(parent=comments[51], status=Status.PREMOD)
     make_comment("Below.", parent=undecided, status=Status.APPROVED, is_pick=True)
-    never = make_comment("Never shown.", status=Status.REJECTED)
+    never = make_comment("Held.", status=Status.SYSTEM_WITHHELD)
     make_comment("Below, too.", parent=never, status=Status.APPROVED, is_pick=True)
     document = to_documents.thread("12")
     assert (document.count, document.picks) == (52, ())

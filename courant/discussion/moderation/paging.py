@@ -49,7 +49,7 @@ def page_of(rows: QuerySet[Any], by: str, asked: Mapping[str, str], *, size: int
     place = before if backwards else after
     sign = "-" if newest_first != backwards else ""
     if place:
-        rows = rows.filter(_beyond(place, field, LessThan if sign else GreaterThan))
+        rows = rows.filter(_beyond(rows, place, field, LessThan if sign else GreaterThan))
     found = list(rows.order_by(f"{sign}{field}", f"{sign}pk")[: size + 1])
     more, found = len(found) > size, found[:size]
     if backwards:
@@ -66,7 +66,9 @@ def search(rows: QuerySet[Any], by: str, asked: Mapping[str, str], keep: Callabl
     few thousand, and the page ends there, be it empty; the next one goes on."""
     place, seen = Place.read(asked.get("after", "")), 0
     found: list[Any] = []
-    ahead = (rows.filter(_beyond(place, by, GreaterThan)) if place else rows).order_by(by, "pk")[: MOST_SEARCHED + 1]
+    ahead = (rows.filter(_beyond(rows, place, by, GreaterThan)) if place else rows).order_by(by, "pk")[
+        : MOST_SEARCHED + 1
+    ]
     for row in ahead.iterator(500):
         if len(found) == size or seen == MOST_SEARCHED:
             return Page(found, None, place)
@@ -76,8 +78,9 @@ def search(rows: QuerySet[Any], by: str, asked: Mapping[str, str], keep: Callabl
     return Page(found, None, None)
 
 
-def _beyond(place: Place, field: str, lookup: type[Lookup[bool]]) -> Lookup[bool]:
+def _beyond(rows: QuerySet[Any], place: Place, field: str, lookup: type[Lookup[bool]]) -> Lookup[bool]:
     # Moment and number taken together are one range of an index to both databases. Said with "and" and "or", PostgreSQL
     # reads and sorts half of what waits.
     row = Func(F(field), F("pk"), function="", output_field=DateTimeField())
-    return lookup(row, Func(Value(place.at), Value(place.pk), function="", output_field=DateTimeField()))
+    key = rows.model._meta.pk.to_python(place.pk)  # a thread's is a text, and compared as one
+    return lookup(row, Func(Value(place.at), Value(key), function="", output_field=DateTimeField()))

@@ -1,5 +1,6 @@
 """Bans: handed back with a reason, contested once, answered by another moderator; and closed threads."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from courant.discussion import reader_keys, sentences
 from courant.discussion.accepting import Sent, accept, accept_all
 from courant.discussion.draft import Draft
 from courant.discussion.models import Ban, Conflict, LogEntry, OwnDecision, Thread
+from courant.discussion.moderation import threads
 from courant.discussion.reader_keys import Reader
 from courant.discussion.refused import Refused
 from courant.discussion.submission import Lane
@@ -103,6 +105,20 @@ def test_moderators_ban_lift_and_answer_in_the_desk(desk, moderator, second_mode
     assert desk(second_moderator).post(reply, {"told": "", "outcome": "lift"}).status_code == 400
     assert desk(second_moderator).post(reply, {"told": "Sorry.", "outcome": "lift"}).status_code == 302
     assert client.post(f"/desk/discussion/bans/{found.pk}/lifts/").status_code == 409
+
+
+def test_threads_of_one_moment_are_paged_through_without_losing_one(desk, moderator, make_thread, monkeypatch):
+    monkeypatch.setattr(threads, "PAGE_SIZE", 2)
+    for number in range(8, 13):
+        make_thread(str(number))
+    Thread.objects.update(opened_at=timezone.now())
+    client, address, seen = desk(moderator), "/desk/discussion/threads/?", []
+    while address:
+        html = client.get(address).content.decode()
+        seen += re.findall(r'/desk/discussion/threads/(\d+)/closings/"', html)
+        after = re.search(r'href="[^"]*(after=[0-9-]+)', html)
+        address = after and f"/desk/discussion/threads/?{after[1]}"
+    assert sorted(seen, key=int) == ["8", "9", "10", "11", "12"]
 
 
 def test_old_threads_are_closed_together_after_a_confirmation(desk, moderator, make_thread):
