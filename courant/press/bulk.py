@@ -62,7 +62,8 @@ def forget(manifest: Manifest, made: Sequence["Recordable"]) -> None:
     for one in made:
         rows = manifest.tables.execute("SELECT path FROM files WHERE output = ?", (one.output.id,))
         before, now = {row[0] for row in rows}, dict(one.listed)
-        traces.remember_dropped(manifest.tables, (one.output.id, one.output.key), before, one.noted, now)
+        looked_at = traces.looked_at_by(manifest.tables, one.output.id)
+        traces.remember_dropped(manifest.tables, one.output.key, looked_at, before, one.noted, now)
         run("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])
     for table in ("dependencies", "files"):
         run(f"DELETE FROM {table} WHERE output = ?", [(one.output.id,) for one in made])

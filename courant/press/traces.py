@@ -43,17 +43,20 @@ def is_picture(path: str) -> bool:
     return path.startswith("/pictures/")
 
 
+def looked_at_by(tables: sqlite3.Connection, number: int) -> set[str]:
+    """The keys that an output is recorded to have looked at."""
+    return {row[0] for row in tables.execute("SELECT key FROM dependencies WHERE output = ?", (number,))}
+
+
 def remember_dropped(
-    tables: sqlite3.Connection, output: tuple[int, str], had: Set[str], noted: Iterable[str], has: Iterable[str]
+    tables: sqlite3.Connection, own: str, looked_at: Set[str], had: Set[str], noted: Iterable[str], has: Iterable[str]
 ) -> None:
-    """Remember which stories an output (id and key) lets go of, before its new record replaces the old one, and which
-    of its addresses it leaves; `has` is empty where it goes. A first record has let go of nothing."""
-    number, own = output
+    """Remember which stories an output of the document `own` lets go of, before its new record replaces the old one, and
+    which of its addresses it leaves; `has` is empty where it goes. A first record has let go of nothing."""
     if not had:
         return
-    rows = tables.execute("SELECT key FROM dependencies WHERE output = ?", (number,))
     has = set(has)
-    before = {story_of(row[0]) for row in rows} | {story_of(own)}
+    before = {story_of(key) for key in looked_at} | {story_of(own)}
     after = {story_of(key) for key in noted} | {story_of(own)} if has else set()
     dropped = [(story, path) for story in before - {""} for path in (had - has if story in after else had)]
     _remember(tables, ((story, path) for story, path in dropped if not is_picture(path)))
