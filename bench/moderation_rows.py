@@ -154,7 +154,9 @@ def fill_beside(moderator: int) -> None:
     )
     Revision.objects.bulk_create(
         [
-            Revision(comment_id=pk, text="Said otherwise.", posted_at=at, token_hash=f"e{pk}", text_digest="e")
+            Revision(
+                comment_id=pk, text="Said otherwise.", posted_at=at, checked_at=at, token_hash=f"e{pk}", text_digest="e"
+            )
             for pk, at in shown[::4][:2000]
         ],
         batch_size=900,

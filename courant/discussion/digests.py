@@ -37,7 +37,7 @@ def what_waits(now: datetime) -> list[Sentence]:
         sentences.MAIL_WAITING: Count.of(queued),
         sentences.MAIL_OVERDUE: Count.of(queued.filter(posted_at__lt=now - PROMISE)),
         sentences.MAIL_REPORTS: Count.of(Flag.objects.unsettled()),
-        sentences.MAIL_EDITS: Count.of_edits(),
+        sentences.MAIL_EDITS: Count.of_edits(now=now),
         sentences.MAIL_APPEALS: Count.of(Appeal.objects.open()),
         sentences.MAIL_BANS: Count.of(Ban.objects.contested()),
         sentences.MAIL_BURSTS: Count.of(Burst.waiting()),

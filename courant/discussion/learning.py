@@ -9,13 +9,15 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from courant.discussion.models import Comment, Lesson, Status, Weights
+from courant.discussion.doubts import Doubt
+from courant.discussion.models import Comment, Lesson, Revision, Status, Weights
 from courant.lib.hashed_learning import RECIPE, Learner, features
 
 AT_ONCE = 100
 # Before that a score says more about chance than about comments.
 FEWEST = 50
 MEASURED_ON = 2000
+SHOWN_FROM = 0.5
 
 # By check: of which kind a decision makes a comment. What says neither teaches nothing: that a comment breaks a rule
 # does not make it less of an advertisement.
@@ -39,13 +41,28 @@ class Measured:
         return self.right / self.called if self.called else 0.0
 
 
-def assess(check: str, comment: Comment) -> float | None:
-    """How likely the comment is of the kind, kept for measuring later; None while too little was learned."""
+def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: str) -> Doubt | None:
+    """What a learned check says where it is more likely right than not: the score, and how often such a score was right
+    on this site."""
+    score = assess(check, wording)
+    if score is None or score < SHOWN_FROM:
+        return None
+    before = measured(check, from_score=SHOWN_FROM)
+    numbers = {"score": round(score, 4), "called": before.called, "right": before.right}
+    said = words.format(score=score) + (f"; {so_far.format(**numbers)}" if before.called else "")
+    return Doubt(check, said, numbers)
+
+
+def assess(check: str, wording: Comment | Revision) -> float | None:
+    """How likely the text is of the kind; None while too little was learned. Of a comment that is kept for measuring later;
+    an edit teaches nothing before it is the comment's text."""
     row = Weights.objects.defer("packed").filter(pk=check, recipe=RECIPE).first()
     if row is None or min(row.positives, row.negatives) < FEWEST:
         return None
-    score = _learner(row).score(_buckets(comment))
-    lesson, is_new = Lesson.objects.get_or_create(comment=comment, check_name=check, defaults={"score": score})
+    score = _learner(row).score(_buckets(wording))
+    if isinstance(wording, Revision):
+        return score
+    lesson, is_new = Lesson.objects.get_or_create(comment=wording, check_name=check, defaults={"score": score})
     if not is_new and lesson.is_positive is None:  # its author has said it otherwise since
         Lesson.objects.filter(pk=lesson.pk).update(score=score)
     return score
@@ -101,8 +118,8 @@ def _taught(check: str, comment: Comment) -> bool | None:
     return TEACHES[check].get(Status(comment.status)) if decision and decision.by_name else None
 
 
-def _buckets(comment: Comment) -> "array[int]":
-    return features(f"{comment.name}\n{comment.text}", secret=_secret())
+def _buckets(wording: Comment | Revision) -> "array[int]":
+    return features(f"{wording.said_in.name}\n{wording.text}", secret=_secret())
 
 
 def _secret() -> int:

@@ -1,4 +1,4 @@
-"""The checks: each module has one doubt about a comment. All are asked, all reasons are kept, and one table decides."""
+"""The checks: each module has one doubt about a comment, or about an edit of one. All are asked, all reasons are kept, and one table decides."""
 
 import logging
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ from courant.discussion.checks import (
 from courant.discussion.doubts import Doubt, Outcome
 
 if TYPE_CHECKING:
-    from courant.discussion.models import Comment
+    from courant.discussion.models import Comment, Revision
     from courant.discussion.submission import Submission
 
 log = logging.getLogger("courant")
@@ -43,7 +43,7 @@ BEFORE_RECEIPT: dict[ModuleType, Outcome] = {
     honeypot: Outcome.ORDER,
     lane: Outcome.NOTE,
 }
-# Asked by the worker: they see the stored comment, and may ask the database.
+# Asked by the worker: they see the stored comment, or the stored edit of one, and may ask the database.
 IN_WORKER: dict[ModuleType, Outcome] = {
     repeated: Outcome.HOLD,
     resembling: Outcome.HOLD,
@@ -97,9 +97,9 @@ def before_receipt(submission: "Submission") -> Verdict:
     return Verdict(tuple(_asked(BEFORE_RECEIPT, submission)))
 
 
-def in_worker(comment: "Comment") -> Verdict:
-    """What the costly checks have against a stored comment."""
-    return Verdict(tuple(_asked(IN_WORKER, comment)))
+def in_worker(wording: "Comment | Revision") -> Verdict:
+    """What the costly checks have against a stored comment, or against an edit of one."""
+    return Verdict(tuple(_asked(IN_WORKER, wording)))
 
 
 def _asked(stage: Iterable[ModuleType], subject: Any) -> Iterable[Doubt]:
@@ -117,5 +117,5 @@ def _asked(stage: Iterable[ModuleType], subject: Any) -> Iterable[Doubt]:
 
 
 def _failure(name: str, error: Exception) -> Doubt:
-    words = f"The check “{name}” failed ({type(error).__name__}: {error}), so the comment is held"
+    words = f"The check “{name}” failed ({type(error).__name__}: {error}), so it is held"
     return Doubt(name, words[:500], has_failed=True)

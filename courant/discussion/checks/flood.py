@@ -3,20 +3,20 @@
 from datetime import timedelta
 
 from courant.discussion.doubts import Doubt
-from courant.discussion.models import Comment, Status
+from courant.discussion.models import Comment, Revision, Status
 
 WITHIN = timedelta(minutes=10)
 # What a few hundred readers write in their excitement stays below.
 MOST_ON_A_STORY, MOST_ON_THE_SITE = 60, 300
 
 
-def doubt(comment: Comment) -> Doubt | None:
+def doubt(wording: Comment | Revision) -> Doubt | None:
     """A reason that says where the flood is: readers do not see what nobody can read along."""
     # Every status is named so that the indexes by status and time answer, however large the archive.
     around = Comment.objects.filter(
-        status__in=Status.values, posted_at__gt=comment.posted_at - WITHIN, posted_at__lte=comment.posted_at
+        status__in=Status.values, posted_at__gt=wording.posted_at - WITHIN, posted_at__lte=wording.posted_at
     )
-    on_story = around.filter(thread=comment.thread_id)[: MOST_ON_A_STORY + 1].count()
+    on_story = around.filter(thread=wording.said_in.thread_id)[: MOST_ON_A_STORY + 1].count()
     if on_story > MOST_ON_A_STORY:
         return Doubt(
             "flood", f"More than {MOST_ON_A_STORY} comments on this story within ten minutes", {"story": on_story}

@@ -1,15 +1,16 @@
 """Doubt comments of a key whose earlier comments were mostly not published."""
 
 from courant.discussion.doubts import Doubt
-from courant.discussion.models import Comment
+from courant.discussion.models import Comment, Revision
 from courant.discussion.models.status import DECIDED, REFUSED
 
 LATEST = 10
 FEWEST_REFUSED = 2
 
 
-def doubt(comment: Comment) -> Doubt | None:
+def doubt(wording: Comment | Revision) -> Doubt | None:
     """A reason that counts, among the key's latest comments that were decided, those that were refused."""
+    comment = wording.said_in
     if not comment.reader_hash:  # imported: nobody's key
         return None
     earlier = Comment.objects.filter(reader_hash=comment.reader_hash, status__in=DECIDED).exclude(pk=comment.pk)

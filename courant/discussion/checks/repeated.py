@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 from courant.discussion.doubts import Doubt
 
 if TYPE_CHECKING:
-    from courant.discussion.models import Comment
+    from courant.discussion.models import Comment, Revision
 
 # Below this, two readers may well say the same: "Thank you for this report."
 SHORTEST = 40
 MOST_COUNTED = 100
 
 
-def doubt(comment: "Comment") -> Doubt | None:
+def doubt(wording: "Comment | Revision") -> Doubt | None:
     """A reason that says how often the same words came before, on any story."""
-    if len(comment.text) < SHORTEST:
+    from courant.discussion.models import Comment  # which need the digest below
+
+    if len(wording.text) < SHORTEST:
         return None
-    others = type(comment).objects.filter(text_digest=comment.text_digest, pk__lt=comment.pk)
+    others = Comment.objects.filter(wording.sent_before("pk"), text_digest=wording.text_digest)
     before = others[:MOST_COUNTED].count()  # a flood of one text is not counted through for each of its copies
     return Doubt("repeated", f"The same text was sent before: {before}", {"before": before}) if before else None
 

@@ -1,36 +1,31 @@
 """Doubt a text that is nearly the same as one that was sent before."""
 
-from django.db import transaction
-
 from courant.discussion.doubts import Doubt
-from courant.discussion.models import Comment, Sketch
-from courant.lib.likeness import likeness, sequences, sketch
+from courant.discussion.models import Comment, Revision, Sketch
+from courant.discussion.models.sketch import parts_of, values_of
+from courant.lib.likeness import likeness, sequences
 
-SHORTEST = 40  # below, two readers may well say nearly the same
 ALIKE = 0.7
 CANDIDATES = 10  # for each number of the sketch, the latest
 
 
-def doubt(comment: Comment) -> Doubt | None:
+def doubt(wording: Comment | Revision) -> Doubt | None:
     """A reason that says how many earlier ones are how much alike; exact copies are another check's."""
-    if len(comment.text) < SHORTEST:
-        return None
-    found = sequences(comment.text)
-    values = sketch(found)
-    alike = [share for text in _candidates(comment, values) if (share := likeness(found, sequences(text))) >= ALIKE]
-    with transaction.atomic():  # its author may have said it otherwise since it was checked last
-        comment.sketches.all().delete()
-        Sketch.objects.bulk_create([Sketch(comment=comment, value=value) for value in values])
+    parts = parts_of(wording.text)
+    candidates = _candidates(wording, values_of(parts))
+    alike = [share for text in candidates if (share := likeness(parts, sequences(text))) >= ALIKE]
+    if isinstance(wording, Comment):  # an edit is found by its parts once it is the comment's text
+        Sketch.renew(wording, parts)
     if not alike:
         return None
     words = f"Nearly the same text was sent before: {len(alike)}, up to {max(alike):.0%} alike"
     return Doubt("resembling", words, {"before": len(alike), "alike": round(max(alike), 3)})
 
 
-def _candidates(comment: Comment, values: list[int]) -> list[str]:
+def _candidates(wording: Comment | Revision, values: list[int]) -> list[str]:
     keys: set[int] = set()
     for value in values:
-        same = Sketch.objects.filter(value=value, comment__lt=comment.pk).order_by("-comment")
+        same = Sketch.objects.filter(wording.sent_before("comment"), value=value).order_by("-comment")
         keys.update(same.values_list("comment_id", flat=True)[:CANDIDATES])
-    others = Comment.objects.filter(pk__in=keys).exclude(text_digest=comment.text_digest)
+    others = Comment.objects.filter(pk__in=keys).exclude(text_digest=wording.text_digest)
     return list(others.order_by("-pk").values_list("text", flat=True))

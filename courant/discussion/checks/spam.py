@@ -2,23 +2,18 @@
 
 from courant.discussion import learning
 from courant.discussion.doubts import Doubt
-from courant.discussion.models import Comment
+from courant.discussion.models import Comment, Revision
 
-SHOWN_FROM = 0.5
 SURE_FROM = 0.98
 # Nothing wrong in six hundred: then 99.5% is likely to be true, and not luck.
 PRECISION, CASES = 0.995, 600
 
 
-def doubt(comment: Comment) -> Doubt | None:
+def doubt(wording: Comment | Revision) -> Doubt | None:
     """A reason with the score, and with how often such a score was right on this site."""
-    score = learning.assess("spam", comment)
-    if score is None or score < SHOWN_FROM:
-        return None
-    before = learning.measured("spam", from_score=SHOWN_FROM)
-    measured = f"; of {before.called} that did before, {before.right} were" if before.called else ""
-    return Doubt("spam", f"Looks like spam ({score:.0%}){measured}",
-                 {"score": round(score, 4), "called": before.called, "right": before.right})  # fmt: skip
+    return learning.doubt_of(
+        "spam", wording, words="Looks like spam ({score:.0%})", so_far="of {called} that did before, {right} were"
+    )
 
 
 def is_certain(doubt: Doubt, comment: Comment) -> bool:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from courant.discussion.models import purging
 from courant.discussion.models.copied_edition import CopiedEdition
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.log_entry import Act, LogEntry
+from courant.discussion.models.ranking import place_in_queue
 from courant.discussion.models.recording import cited, record
 from courant.discussion.models.settled import Settled
 from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
@@ -114,16 +114,9 @@ class Comment(Settled, models.Model):
     ranked_at = models.DateTimeField(
         null=True, help_text="The queue takes it as if it had been posted then; empty: when it was posted."
     )
-    # Kept by the database itself, so that no way of changing the status forgets it. Moderators page through a hundred
-    # thousand of these among a million: the indexes below have those that wait, and no others.
-    queued_at = models.GeneratedField(
-        expression=models.Case(
-            models.When(status__in=sorted(WAITING), then=Coalesce("ranked_at", "posted_at")), default=None
-        ),
-        output_field=models.DateTimeField(null=True),
-        db_persist=True,
-        help_text="Place in the moderators' queue; empty where nothing waits.",
-    )
+    # Moderators page through a hundred thousand of these among a million: the indexes below have those that wait, and no
+    # others.
+    queued_at = place_in_queue()
 
     objects = CommentQuerySet.as_manager()
 
@@ -171,6 +164,15 @@ class Comment(Settled, models.Model):
     def last_decision(self) -> "Decision | None":
         """What was decided last about the comment itself, and not about an edit of it."""
         return next((one for one in reversed(list(self.decisions.all())) if one.revision_id is None), None)
+
+    @property
+    def said_in(self) -> "Comment":
+        """Itself: the checks look at edits likewise, and these are said in a comment."""
+        return self
+
+    def sent_before(self, field: str) -> models.Q:
+        """The condition that the comment to which this field leads was sent before this one."""
+        return models.Q(**{f"{field}__lt": self.pk})
 
     def answers(self, parent: "Comment") -> None:
         """Make this comment, which is not stored yet, a reply to another of the same thread."""

@@ -1,4 +1,4 @@
-"""What a comment knows of its checks: their reasons, and the status that all of them together lead to."""
+"""What comments and edits know of their checks: the reasons, and the status that all of them together lead to."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from courant.discussion.models.comment import Comment
 
 
-class Settled:
-    """Checked once all checks were asked; again when its author has said it otherwise."""
+class Doubtful:
+    """Whatever is checked."""
 
     doubts: Any
 
@@ -25,6 +25,10 @@ class Settled:
     def reasons(self) -> list[Doubt]:
         """What the checks had against it."""
         return [Doubt.read(stored) for stored in self.doubts]
+
+
+class Settled(Doubtful):
+    """Checked once all checks were asked; again when its author has said it otherwise."""
 
     def settle(self, status: Status, *, doubts: list[Doubt], risk: float) -> bool:
         """Give it the status that all checks together lead to, once; says whether it was still to be settled. What

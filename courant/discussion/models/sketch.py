@@ -1,8 +1,11 @@
 """Numbers by which comments of nearly the same text find one another."""
 
-from django.db import models
+from django.db import models, transaction
 
 from courant.discussion.models.comment import Comment
+from courant.lib.likeness import sequences, sketch
+
+SHORTEST = 40  # of a text; below, two readers may well say nearly the same
 
 
 class Sketch(models.Model):
@@ -17,3 +20,20 @@ class Sketch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value} of {self.comment_id}"
+
+    @staticmethod
+    def renew(comment: Comment, parts: frozenset[int]) -> None:
+        """Have a comment found by these parts, and by none that it had before."""
+        with transaction.atomic():
+            comment.sketches.all().delete()
+            Sketch.objects.bulk_create([Sketch(comment=comment, value=value) for value in values_of(parts)])
+
+
+def parts_of(text: str) -> frozenset[int]:
+    """What a text is compared by; nothing of a short one."""
+    return sequences(text) if len(text) >= SHORTEST else frozenset()
+
+
+def values_of(parts: frozenset[int]) -> list[int]:
+    """The numbers by which others like it are found."""
+    return sketch(parts) if parts else []

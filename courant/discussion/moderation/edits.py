@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
@@ -13,7 +14,7 @@ from wagtail.admin import messages
 from courant.discussion.models import Conflict, Revision
 from courant.discussion.moderation import paging
 from courant.discussion.moderation.decisions import wants_entry
-from courant.discussion.moderation.entries import histories_of, rejection_fields
+from courant.discussion.moderation.entries import histories_of, reasons_of, rejection_fields
 from courant.discussion.moderation.forms import Approval, Rejection, rules_of
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
@@ -25,9 +26,9 @@ EDIT = "discussion/moderation/edit.html"
 @require_safe
 @moderators_only
 def edits(request: HttpRequest) -> HttpResponse:
-    """The edits that wait, oldest first."""
-    rows = Revision.objects.waiting().select_related("comment__thread", "comment__parent")
-    page = paging.page_of(rows, "posted_at", request.GET, size=PAGE_SIZE)
+    """The edits that wait: oldest first, what is at risk before its time."""
+    rows = Revision.objects.queued(now=timezone.now()).select_related("comment__thread", "comment__parent")
+    page = paging.page_of(rows, "queued_at", request.GET, size=PAGE_SIZE)
     context = {"tab": "edits", "shown": _all_shown(page.rows), "page": page, "what": EDIT, **tabs(), **furniture()}
     return render(request, "discussion/moderation/others.html", context)
 
@@ -64,7 +65,7 @@ def _all_shown(revisions: Sequence[Revision]) -> list[dict[str, Any]]:
     return [
         {
             "revision": revision, "comment": comment, "rejection_fields": fields[comment.edition],
-            "history": histories.get(comment.reader_hash),
+            "history": histories.get(comment.reader_hash), "reasons": reasons_of(revision),
         }
         for revision, comment in zip(revisions, comments, strict=True)
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from courant.discussion.doubts import Doubt
-from courant.discussion.models import Claim, Comment, Decision, Flag, InternalNote
+from courant.discussion.models import Claim, Comment, Decision, Flag, InternalNote, Revision
 from courant.discussion.models.comment import TRANSITIONS, WAITING, Status
 from courant.discussion.moderation.accuracy import Measured, measured
 from courant.discussion.moderation.forms import Rejection, rules_of
@@ -45,9 +45,8 @@ class Entry:
 
     @property
     def reasons(self) -> list[tuple[Doubt, Measured]]:
-        """What the checks say, each with how often it was right lately."""
-        found = measured()
-        return [(doubt, found.get(doubt.check, Measured())) for doubt in self.comment.reasons]
+        """What the checks say of it."""
+        return reasons_of(self.comment)
 
     @property
     def may_approve(self) -> bool:
@@ -111,6 +110,12 @@ def entries_of(comments: Sequence[Comment], *, by: User) -> list[Entry]:
         )
         for comment, after in zip(comments, following, strict=False)
     ]  # fmt: skip
+
+
+def reasons_of(wording: Comment | Revision) -> list[tuple[Doubt, Measured]]:
+    """What the checks say of a comment or an edit, each with how often it was right lately."""
+    found = measured()
+    return [(doubt, found.get(doubt.check, Measured())) for doubt in wording.reasons]
 
 
 def grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:

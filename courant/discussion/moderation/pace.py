@@ -36,9 +36,9 @@ class Count:
         return cls(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
     @classmethod
-    def of_edits(cls) -> "Count":
-        """How many edits wait, in two steps: asked for both at once, PostgreSQL reads all comments between them."""
-        oldest = Revision.objects.undecided()[: MOST_EDITS_COUNTED + 1]
+    def of_edits(cls, *, now: datetime) -> "Count":
+        """How many edits moderators are shown, in two steps: asked for both at once, PostgreSQL reads all comments between them."""
+        oldest = Revision.objects.undecided().checked(now=now)[: MOST_EDITS_COUNTED + 1]
         about = list(oldest.values_list("comment", flat=True))  # no comment has two edits that wait
         statuses = Comment.objects.filter(pk__in=about).values_list("status", flat=True)
         number = sum(status in VISIBLE for status in statuses)

@@ -84,5 +84,5 @@ def tabs() -> dict[str, Any]:
     """How much there is to do besides."""
     return {
         "reports": pace.Count.of(Flag.objects.unsettled()), "open_appeals": pace.Count.of(Appeal.objects.open()),
-        "open_edits": pace.Count.of_edits(), "bursts": Burst.waiting().count(),
+        "open_edits": pace.Count.of_edits(now=timezone.now()), "bursts": Burst.waiting().count(),
     }  # fmt: skip

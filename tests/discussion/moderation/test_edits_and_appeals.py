@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from courant.discussion import settling
 from courant.discussion.models import Appeal, Comment, Edit, LogEntry, Outcome, Status
 from courant.documents import Rule
 
@@ -14,10 +15,11 @@ SCRIPT = {"X-Requested-With": "courant-queue"}
 
 @pytest.fixture
 def edited(make_comment):
-    """A published comment with an edit that waits."""
+    """A published comment with an edit that waits, and that nothing is said against."""
     now = timezone.now()
     comment = make_comment("Old words.", status=Status.APPROVED, posted_at=now - timedelta(minutes=2))
     comment.revise(Edit(text="New <b>words</b>.", direction="ltr", text_digest="d" * 64, token_hash="e" * 64, at=now))
+    settling.settle_some()
     return comment.revisions.get()
 
 
