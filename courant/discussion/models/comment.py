@@ -1,7 +1,7 @@
 """What one reader said, and what became of it."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
@@ -9,15 +9,14 @@ from django.utils import timezone
 
 from courant.discussion.models import purging
 from courant.discussion.models.copied_edition import CopiedEdition
+from courant.discussion.models.decided import Decided
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.ranking import place_in_queue
-from courant.discussion.models.recording import cited, record
 from courant.discussion.models.settled import Settled
 from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import comments_stored, thread_changed
-from courant.documents import Rule
 
 if TYPE_CHECKING:
     from courant.discussion.models.decision import Decision
@@ -72,7 +71,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return decided.order_by("-decided_at", "-pk")
 
 
-class Comment(Settled, models.Model):
+class Comment(Settled, Decided, models.Model):
+    ALLOWED: ClassVar = TRANSITIONS
+
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
     parent = models.ForeignKey("self", null=True, on_delete=models.RESTRICT, related_name="replies")
     root = models.ForeignKey(
@@ -182,11 +183,6 @@ class Comment(Settled, models.Model):
         """Let readers see this comment."""
         self._decide(Status.APPROVED, by=by)
 
-    def reject(self, by: User, *, rule: Rule, policy_version: int, reason: str = "rule", told: str = "") -> None:
-        """Do not show this comment; its author sees the rule, as it reads in this version of the policy, and `told`.
-        Every rejection cites one; `reason` notes what there is besides, for the moderators."""
-        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited(rule))
-
     def pick(self, by: User) -> None:
         """Show it among the editors' picks.
 
@@ -229,32 +225,11 @@ class Comment(Settled, models.Model):
         """Give up what no moderator has looked at in time: name and text go at once."""
         self._decide(Status.EXPIRED)
 
-    def as_seen_at(self, version: int) -> "Comment":
-        """This comment, if it still is as somebody saw it.
-
-        Raises:
-            Conflict: it has changed since.
-        """
-        if version != self.version:
-            raise Conflict
-        return self
-
-    def _decide(self, status: Status, *, by: User | None = None, **facts: Any) -> None:
-        """Without `by`, it is the author who withdraws, or the time that is over."""
-        before, at = Status(self.status), timezone.now()
-        if status not in TRANSITIONS[before]:
-            raise Conflict
-        with transaction.atomic():
-            # The version was read before this transaction began: another moderator may have been faster.
-            unchanged = Comment.objects.filter(pk=self.pk, version=self.version, purged_at=None)
-            if not unchanged.update(status=status, version=self.version + 1, decided_at=at):
-                raise Conflict
-            record(self, by=by, at=at, before=before, after=status, **facts)
-            if status in ENDED:
-                purging.purge(self, at=at)
-            if (before in VISIBLE) != (status in VISIBLE):
-                thread_changed.send(sender=Thread, thread=self.thread, comment=self)
-        self.status, self.version, self.decided_at = status, self.version + 1, at
+    def _follow(self, before: Status, after: Status, at: datetime) -> None:
+        if after in ENDED:
+            purging.purge(self, at=at)
+        if (before in VISIBLE) != (after in VISIBLE):
+            thread_changed.send(sender=Thread, thread=self.thread, comment=self)
 
     def _replace(self, edit: Edit) -> None:
         changes = {

@@ -1,7 +1,7 @@
 """A reader's edit of a comment that other readers already see: moderated while the old text stands."""
 
 from datetime import datetime
-from typing import Any
+from typing import ClassVar
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
@@ -9,15 +9,14 @@ from django.utils import timezone
 
 from courant.discussion.doubts import Doubt
 from courant.discussion.models.comment import CHECKED_WITHIN, IS_QUEUED, Comment
+from courant.discussion.models.decided import Decided
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.ranking import place_in_queue, ranked
-from courant.discussion.models.recording import cited, record
 from courant.discussion.models.settled import Doubtful
 from courant.discussion.models.sketch import Sketch, parts_of
 from courant.discussion.models.status import HIDDEN, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import comments_stored, thread_changed
-from courant.documents import Rule
 
 _FROM_WAITING = frozenset({Status.APPROVED, Status.REJECTED, Status.EXPIRED})
 # Once approved, it is the comment's text: whoever is against that rejects the comment.
@@ -74,7 +73,9 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             raise Conflict from error
 
 
-class Revision(Doubtful, models.Model):
+class Revision(Doubtful, Decided, models.Model):
+    ALLOWED: ClassVar = TRANSITIONS
+
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="revisions")
     text = models.TextField(help_text="Empty once it is the comment's text, or purged.")
     direction = models.CharField(max_length=4, default="auto")
@@ -135,38 +136,15 @@ class Revision(Doubtful, models.Model):
         """Let this text take the place of the one that readers see."""
         self._decide(Status.APPROVED, by=by)
 
-    def reject(self, by: User, *, rule: Rule, policy_version: int, reason: str = "rule", told: str = "") -> None:
-        """Leave the comment as it is; its author sees the rule and reads `told`, as of a comment."""
-        self._decide(Status.REJECTED, by=by, reason=reason, told=told, policy_version=policy_version, **cited(rule))
-
     def expire(self) -> None:
         """Give up what no moderator has looked at in time; the text goes at once."""
         self._decide(Status.EXPIRED)
 
-    def as_seen_at(self, version: int) -> "Revision":
-        """This edit, if it still is as somebody saw it.
-
-        Raises:
-            Conflict: it has changed since.
-        """
-        if version != self.version:
-            raise Conflict
-        return self
-
-    def _decide(self, status: Status, *, by: User | None = None, **facts: Any) -> None:
-        before, at = Status(self.status), timezone.now()
-        if status not in TRANSITIONS.get(before, ()):
-            raise Conflict
-        with transaction.atomic():
-            unchanged = Revision.objects.filter(pk=self.pk, version=self.version, purged_at=None)
-            if not unchanged.update(status=status, version=self.version + 1, decided_at=at):
-                raise Conflict
-            record(self, by=by, at=at, before=before, after=status, **facts)
-            if status == Status.APPROVED:
-                self._take_over()
-            if status != Status.REJECTED:
-                Revision.objects.filter(pk=self.pk).update(text="", doubts=[], purged_at=at)
-        self.status, self.version, self.decided_at = status, self.version + 1, at
+    def _follow(self, before: Status, after: Status, at: datetime) -> None:
+        if after == Status.APPROVED:
+            self._take_over()
+        if after != Status.REJECTED:
+            Revision.objects.filter(pk=self.pk).update(text="", doubts=[], purged_at=at)
 
     def _take_over(self) -> None:
         if Revision.objects.filter(comment=self.comment_id, pk__gt=self.pk, status=Status.APPROVED).exists():
