@@ -1,5 +1,7 @@
 """The moderators' queue in a real browser: by keyboard alone, without script, with axe, and with hostile words in it."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -66,6 +68,42 @@ def test_hostile_notes_do_not_run(newsroom, open_desk):
     page.get_by_role("button", name="Leave the note").click()
     assert HOSTILE in page.locator("main").text_content() and "RUN" not in page.title()
     assert page.locator("main img[src=x]").count() == 0
+
+
+@pytest.fixture
+def rtl_desk(newsroom, open_desk):
+    """An editor who has the desk in Arabic, until the test is over."""
+    page = open_desk("editor")
+
+    def speak(language):
+        page.goto(f"{newsroom.base}/desk/account/")
+        for name in ("first", "last"):
+            page.fill(f"[name=name_email-{name}_name]", "Amal")  # which the form wants besides
+        page.select_option("[name=locale-preferred_language]", language)
+        page.locator("form:has([name=locale-preferred_language]) button[type=submit]").first.click()
+        page.wait_for_load_state()
+
+    speak("ar")
+    yield page
+    speak("")
+
+
+def test_in_a_desk_from_right_to_left_every_comment_keeps_its_own_direction(newsroom, rtl_desk):
+    rtl_desk.goto(f"{newsroom.base}/desk/discussion/?claimed=yes")
+    assert rtl_desk.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    found = rtl_desk.eval_on_selector_all(
+        ".moderation-text", "all => all.map(one => [one.textContent, getComputedStyle(one).direction])"
+    )
+    expected = [[text, "rtl" if re.search("[\u0600-\u06ff]", text) else "ltr"] for text, _direction in found]
+    assert {direction for _text, direction in expected} == {"ltr", "rtl"} and found == expected
+
+
+def test_axe_finds_nothing_from_right_to_left(newsroom, rtl_desk):
+    for path in PAGES:
+        rtl_desk.goto(f"{newsroom.base}/desk/discussion/{path}")
+        assert rtl_desk.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        found = Axe().run(rtl_desk, context="main").response["violations"]
+        assert [(path, one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 def test_without_script_the_queue_works_by_forms(newsroom, chromium):

@@ -119,6 +119,14 @@ def test_a_reader_without_script_or_mouse_uses_every_right_in_arabic(
     assert CHANGED not in newsroom.printed(story)
     looks_well()
 
+    # Moderators have it once the worker has asked its checks
+    def stands_in_the_queue():
+        other.goto(f"{newsroom.base}/desk/discussion/edits/")
+        return other.locator(".moderation-new .moderation-text", has_text=CHANGED).count() == 1
+
+    until(stands_in_the_queue, "the edit waits for a moderator")
+    assert Axe().run(other, context="main").response["violations"] == []
+
     # Found again with the code from paper, typed as people type
     code = page.locator(".code").inner_text().upper().replace("-", " ")
     page.goto(f"{newsroom.base}/-/receipts/?in=ar")
