@@ -115,12 +115,13 @@ def waiting_findings() -> Iterator[Finding]:
 
 
 def checking_findings() -> Iterator[Finding]:
-    """Whether the worker checks comments: the queue shows them all the same after a while, with a word about it."""
+    """Whether the worker checks comments and edits: the queue shows them all the same after a while, with a word about it."""
     from django.utils import timezone
 
-    from courant.discussion.models import Comment
+    from courant.discussion.models import Comment, Revision
 
-    late = Comment.objects.queued(now=timezone.now()).filter(checked_at__isnull=True).order_by()[:1000].count()
+    shown = [kind.objects.queued(now=timezone.now()) for kind in (Comment, Revision)]
+    late = min(sum(rows.filter(checked_at__isnull=True).order_by()[:1000].count() for rows in shown), 1000)
     text = "Comments are checked as they come"
     if late:
         number = "1,000 or more" if late == 1000 else f"{late}"

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
+from courant.commands import doctor
 from courant.discussion import reader_keys, settling
 from courant.discussion.checks import repeated, resembling
 from courant.discussion.models import Comment, Edit, EditionSettings, Lesson, Revision, Status
@@ -56,9 +57,11 @@ def test_moderators_are_shown_it_once_the_worker_has_come_to_it(propose, desk, m
 def test_what_the_worker_does_not_come_to_says_so(propose, desk, moderator):
     revision = propose("New words.")
     Revision.objects.update(posted_at=revision.posted_at - CHECKED_WITHIN * 2)
+    assert any("1 comments wait unchecked" in finding.text for finding in doctor.checking_findings())
     assert "Not checked yet" in desk(moderator).get("/desk/discussion/edits/").content.decode()
     settled(revision)
     assert "Not checked yet" not in desk(moderator).get("/desk/discussion/edits/").content.decode()
+    assert [finding.is_good for finding in doctor.checking_findings()] == [True]
 
 
 def test_checks_that_fail_hold_it_and_say_so(propose, monkeypatch, desk, moderator):
