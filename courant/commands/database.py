@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import django
 
+REFUSED = 2
 SNAPSHOTS = 3
 LOCK = 0x636F7572616E74  # "courant": any number that nobody else takes
 
@@ -47,6 +49,19 @@ def alone() -> Iterator[None]:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+@contextmanager
+def entitled() -> Iterator[None]:
+    """For a command that prints or delivers: where another folder leads, it ends with a sentence."""
+    from courant.publishing import leading, releases
+
+    try:
+        with releases.entitled():
+            yield
+    except leading.NotLeading as reason:
+        print(f"{reason} Run the command there, or stop the worker there first.", file=sys.stderr)
+        raise SystemExit(REFUSED) from reason
 
 
 def unapplied() -> list[str]:

@@ -19,6 +19,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Deliver, and say what could not be; exit code 1 where anything could not, 2 where there is no object store."""
+    from courant.settings import load
+
+    if not load().database:  # then this needs no database at all
+        return deliver(options)
+    from courant.commands import database
+
+    database.prepare()
+    with database.entitled():
+        return deliver(options)
+
+
+def deliver(options: argparse.Namespace) -> int:
+    """Deliver what this folder has."""
     from courant.press import tree as trees
     from courant.publishing.delivery.courier import delivery_to
     from courant.publishing.delivery.object_store import ObjectStore, Place, Unreachable

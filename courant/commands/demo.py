@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     logins.keep(settings.COURANT.data, passwords)
     if trees.current(settings.COURANT.data) is None:
         printing = Progress("Printing")
-        releases.print_site(printing, hands=os.cpu_count() or 1)
+        with database.entitled():
+            releases.print_site(printing, hands=os.cpu_count() or 1)
         printing.end()
     print("\nLogins to the desk, on this machine only:")
     for name, password in logins.kept(settings.COURANT.data).items():

@@ -52,6 +52,8 @@ def examine() -> Iterator[Finding]:
     yield from database_findings()
     yield from tree_findings()
     yield from waiting_findings()
+    if ours.database:
+        yield from leading_findings()
     if ours.shelf:
         yield from delivery_findings()
 
@@ -129,6 +131,23 @@ def checking_findings() -> Iterator[Finding]:
             f"{number} comments wait unchecked for more than five minutes: courant serve, or courant work, checks them"
         )
     yield Finding(not late, text)
+
+
+def leading_findings() -> Iterator[Finding]:
+    """Whose folder leads the printing, and whether anybody is at it."""
+    from courant.commands.database import unapplied
+    from courant.publishing import leading
+
+    if unapplied():
+        return
+    leader, is_alive = leading.leader(), leading.is_held_by_anybody()
+    if leader is None:
+        yield Finding(False, "Nobody has led the printing of this database yet: courant serve, or courant work")
+        return
+    at_work = "a worker is at it" if is_alive else "no worker is at it: start courant serve, or courant work"
+    yield Finding(is_alive, f"{leader.name} leads the printing; {at_work}")
+    if leader.lacks_after:
+        yield Finding(False, "It is still printing what others had printed before it led")
 
 
 def delivery_findings() -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.address:
         try:
-            with trees.held(settings.COURANT.data):
+            with database.entitled(), trees.held(settings.COURANT.data):
                 report = printer.print_address(options.address)
         except LookupError as error:
             print(error, file=sys.stderr)
@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
             end_with(os.getppid(), by=signal.SIGTERM)
         progress = Progress("Printing")
         try:
-            report = releases.print_site(progress, hands=options.hands, only_if_due=options.if_due)
+            with database.entitled():
+                report = releases.print_site(progress, hands=options.hands, only_if_due=options.if_due)
         except BrokenProcessPool:
             print(
                 "A process that printed was killed. Nothing is lost: courant print goes on where it was.",

@@ -22,7 +22,8 @@ def run(options: argparse.Namespace) -> int:
     from courant.publishing import releases
 
     try:
-        report = releases.roll_back()
+        with database.entitled():
+            report = releases.roll_back()
     except LookupError as error:
         print(error, file=sys.stderr)
         return REFUSED

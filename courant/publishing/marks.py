@@ -5,7 +5,7 @@ A database hands out keys in another order than it commits, so the highest key a
 missing below it is remembered too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from django.db.models import Max, Q
@@ -51,6 +51,10 @@ class Mark(msgspec.Struct, frozen=True):
 
     def later(self) -> Iterator[int]:
         """The keys of the changes that came after, in order."""
-        missing = set(self.missing)
         keys = Change.objects.filter(pk__gte=self.lowest).order_by("pk").values_list("pk", flat=True)
-        return (key for key in keys.iterator() if key > self.highest or key in missing)
+        return self.those_after(keys.iterator())
+
+    def those_after(self, keys: Iterable[int]) -> Iterator[int]:
+        """Those of some keys that came after."""
+        missing = set(self.missing)
+        return (key for key in keys if key > self.highest or key in missing)

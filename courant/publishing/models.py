@@ -34,3 +34,22 @@ class FormerAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class PrintingFolder(models.Model):
+    """A data folder that prints, or has printed, this newsroom; one of them leads. There are none with SQLite."""
+
+    ALL = "all"
+
+    folder = models.CharField(max_length=32, primary_key=True)
+    name = models.CharField(max_length=4500, help_text="Machine and path, for people.")
+    leads = models.BooleanField(default=False, help_text="Whether its processes mark changes as printed.")
+    lacks_after = models.TextField(blank=True, help_text="The mark after which its tree lacks what others printed.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["leads"], condition=models.Q(leads=True), name="one_folder_leads")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from courant.press.printing import Press, Report
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
-from courant.publishing import server_maps, subjects
+from courant.publishing import leading, server_maps, subjects
 from courant.publishing.hand import read_original
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
@@ -71,11 +72,17 @@ def _print(press: Press, changes: list[Change], report: Report, *, is_in_use: bo
 
 
 def clear(keys: Iterable[int]) -> None:
-    """Say that the files of these changes are on the shelf."""
+    """Say that the files of these changes are on the shelf.
+
+    Raises:
+        NotLeading: another folder prints by now, whose tree lacks them.
+    """
     waiting = list(keys)
     for start in range(0, len(waiting), CHUNK):
         rows = Change.objects.filter(pk__in=waiting[start : start + CHUNK], printed_at__isnull=True)
-        rows.update(printed_at=timezone.now())
+        with transaction.atomic():
+            leading.insist()
+            rows.update(printed_at=timezone.now())
 
 
 def _receive(press: Press, changes: list[Change]) -> tuple[subjects.Faults, bool]:

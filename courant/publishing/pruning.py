@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from courant.press import tree as trees
+from courant.publishing import leading
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
 
@@ -22,4 +24,6 @@ def prune() -> int:
     keys = list(old.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
     if not keys:  # asked first: looking keeps nobody from writing
         return 0
-    return int(Change.objects.filter(pk__in=keys).delete()[0])
+    with transaction.atomic():
+        leading.give_up_on(keys)
+        return int(Change.objects.filter(pk__in=keys).delete()[0])

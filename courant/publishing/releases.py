@@ -5,7 +5,9 @@ new tree too. A tree keeps the theme that it was printed with, so the one that w
 """
 
 import logging
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from django.conf import settings
@@ -21,14 +23,14 @@ from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
 from courant.press.theme import Theme
 from courant.press.tree import Tree
-from courant.publishing import gathering, printer, restyling, server_maps, subjects, threads
+from courant.publishing import gathering, leading, printer, restyling, server_maps, subjects, threads
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
 from courant.publishing.printer import CHUNK, Progress, add_up
 
 log = logging.getLogger("courant")
-LOCK = "release.lock"  # one full print at a time; who prints changes does not wait for it
+LOCK = leading.RELEASE_LOCK  # one full print at a time; who prints changes does not wait for it
 TAKEN_BACK = "taken-back"  # a file with the fingerprint of the theme that was rolled back
 
 
@@ -74,6 +76,46 @@ def print_site(progress: Progress = lambda made, of: None, *, hands: int = 1, on
         (data / TAKEN_BACK).unlink(missing_ok=True)
         trees.remove_old_trees(data)
     return report
+
+
+def make_whole() -> None:
+    """Bring the tree in use up to what other folders have printed while they led (courant/publishing/leading.py), before
+    anything is marked as printed in it. Killed, it is done again."""
+    data, lacked = settings.COURANT.data, leading.lacked()
+    if not lacked:
+        return
+    tree = trees.current(data)
+    if tree is None or lacked == leading.ALL:
+        log.info("Printing the whole site: another folder has led, and what it printed is not known here.")
+        print_site(hands=os.cpu_count() or 1)
+    else:
+        log.info("Printing what another folder has printed since this one led.")
+        with trees.held(data, lock=LOCK), trees.held(data):
+            _catch_up(printer.press_for(tree), Mark.read(lacked), set())
+            server_maps.write(data, tree.documents)
+    leading.is_whole()
+
+
+@contextmanager
+def entitled() -> Iterator[None]:
+    """For a command that prints or delivers: beside the worker of its own folder, or else leading for so long itself.
+
+    Raises:
+        NotLeading: another folder leads, or this one's tree is not whole yet.
+    """
+    if not leading.is_needed():
+        yield
+        return
+    right = leading.Lead()
+    try:
+        if right.take():
+            leading.accede()
+            make_whole()
+        elif not leading.is_followed():
+            raise leading.NotLeading(leading.who_leads_instead())
+        yield
+    finally:
+        right.let_go()
 
 
 def roll_back() -> Report:

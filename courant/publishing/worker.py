@@ -1,8 +1,10 @@
 """The worker: prints changes as they come, publishes what is scheduled, and notices that a day has passed."""
 
 import logging
+import os
 import signal
 import sqlite3
+import sys
 from time import monotonic
 
 from django.conf import settings
@@ -11,7 +13,7 @@ from django.utils import timezone
 
 from courant.press import tree as trees
 from courant.press.printing import Press
-from courant.publishing import printer, pruning, releases, schedule, tasks
+from courant.publishing import leading, printer, pruning, releases, schedule, tasks
 from courant.publishing.bell import Bell
 from courant.publishing.beside import PrintBeside
 from courant.publishing.changes import wake
@@ -21,6 +23,7 @@ from courant.publishing.forgetting import Forgetting
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
+STAND_BY = 1.0  # seconds after which one that waits looks whether somebody leads
 PRUNE_EVERY = 60.0
 
 
@@ -37,12 +40,19 @@ class Worker:
         self.forgetting = Forgetting()
         self.courier: Courier | None = None
         self.pruned = monotonic()
+        self.right = leading.Lead()
+        self.has_led = False
+        self.reason = ""  # why it waits, as it has said
 
     def run(self) -> None:
         """Work until a signal to stop arrives; a change under way is finished first."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self.stop)
         bell = Bell(settings.COURANT.wake)
+        while self.is_running and not self.lead():
+            bell.wait(STAND_BY)
+        if not self.is_running:
+            return
         background = tasks.run_in_background()
         checking = Checking()
         checking.start()
@@ -50,9 +60,10 @@ class Worker:
             self.courier = Courier.of(settings.COURANT)
             self.courier.start()
         while self.is_running:
-            wait = self.turn()
+            wait = self.turn() if self.lead() else STAND_BY
             if self.is_running:
                 bell.wait(wait)
+        self.right.let_go()
         self.beside.stop()
         checking.stop()
         for queue in background:
@@ -62,6 +73,40 @@ class Worker:
         """Stop after what is being done now."""
         self.is_running = False
         wake()
+
+    def lead(self) -> bool:
+        """Whether this worker is the one that prints; where another folder leads, it is not."""
+        if not leading.is_needed() or self.right.is_held():
+            return True
+        try:
+            has_right = self.right.take()
+            is_followed = leading.is_followed()  # it led before; or a command of this folder is at it
+            if not is_followed and (not has_right or self.has_led):
+                self.stand_by(leading.who_leads_instead())
+                return False
+            if not is_followed:
+                leading.accede()
+                releases.make_whole()
+            self.has_led = True
+            return True
+        except leading.NotLeading as reason:
+            self.right.let_go()
+            self.stand_by(str(reason))
+        except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
+            log.warning("Nothing can be printed for the moment, trying again: %s", error)
+            self.right.let_go()
+            self.begin_anew()
+        return False
+
+    def stand_by(self, reason: str) -> None:
+        """Say once why it waits. One that has led has much at work that must stop: it begins anew."""
+        if self.has_led:
+            log.warning("Beginning anew: %s", reason)
+            self.beside.stop()
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        if reason != self.reason:
+            log.info("Waiting to take over. %s", reason)
+        self.reason = reason
 
     def turn(self) -> float:
         """Do what there is to do; returns the seconds after which to look again."""
@@ -77,6 +122,10 @@ class Worker:
                 self.courier.bell.set()
             self.prune()
             return self.seconds_to_next()
+        except leading.NotLeading as reason:  # the right was lost in the middle of it
+            log.warning("%s", reason)
+            self.right.let_go()
+            return 0
         except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
             log.warning("Nothing can be printed for the moment, trying again: %s", error)
             self.begin_anew()

@@ -1,6 +1,8 @@
-"""Has random things happen in a newsroom, and prints them change by change: `python -m tests.journeys.edit SEED [stories]`.
+"""Has random things happen in a newsroom, and prints them change by change: `python -m tests.journeys.edit SEED [stories]
+[waiting]`.
 
-With `stories`, things that happen to single stories. Where the seed is `nothing`, what waits is printed.
+With `stories`, things that happen to single stories; with `waiting`, printing them is left to a worker. Where the seed is
+`nothing`, what waits is printed.
 """
 
 import random
@@ -24,7 +26,7 @@ def on_a_day_that_is_always_the_same() -> None:
     subjects.today = lambda: Today(date=Calendar.day)
 
 
-def edit(seed: int, endings: tuple[str, ...] = ("",)) -> None:
+def edit(seed: int, endings: tuple[str, ...] = ("",), *, is_printed: bool = True) -> None:
     """Some batches of operations, each printed into the tree in use; those that the desk refuses change nothing."""
     from django.db import transaction
 
@@ -42,7 +44,8 @@ def edit(seed: int, endings: tuple[str, ...] = ("",)) -> None:
                 print(f"{operation.__name__}: {refused}")
             else:
                 print(operation.__name__)
-        print_what_waits()
+        if is_printed:
+            print_what_waits()
 
 
 def print_what_waits() -> None:
@@ -70,4 +73,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "nothing":
         print_what_waits()
     else:
-        edit(int(sys.argv[1]), ("_a_story", "again", "an_alias", "a_comment") if "stories" in sys.argv else ("",))
+        endings = ("_a_story", "again", "an_alias", "a_comment") if "stories" in sys.argv else ("",)
+        edit(int(sys.argv[1]), endings, is_printed="waiting" not in sys.argv)

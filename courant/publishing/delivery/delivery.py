@@ -1,6 +1,7 @@
 """One run of the delivery: what waits is sent, several objects at once, in the order in which readers may depend on it."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -147,6 +148,12 @@ class Delivery:
             raise FileNotFoundError(f"it does not lie on the shelf; courant print {path} makes it again") from None
         self.store.write(path, content)
         return hash_of(listed, content)
+
+
+def forget_the_ledger(data: Path) -> None:
+    """Have the store asked for a list before anything else is delivered: others have delivered to it."""
+    with closing(Ledger(data / LEDGER)) as ledger:
+        ledger.forget()
 
 
 def state(data: Path, place: str) -> State | None:

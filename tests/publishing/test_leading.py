@@ -1,0 +1,79 @@
+"""Who leads: one folder marks changes as printed, and the others know what their trees lack."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from courant.publishing import leading, printer, pruning
+from courant.publishing.leading import ALL, NotLeading, own_folder
+from courant.publishing.marks import Mark
+from courant.publishing.models import Change, PrintingFolder
+
+pytestmark = pytest.mark.django_db
+
+
+def other_folder(**fields):
+    return PrintingFolder.objects.create(folder="0" * 32, name="elsewhere:/srv/news", **fields)
+
+
+def test_a_copied_folder_is_another_one(tmp_path):
+    here = own_folder(tmp_path / "here")
+    shutil.copytree(tmp_path / "here", tmp_path / "copy")
+    assert own_folder(tmp_path / "here") == here
+    assert own_folder(tmp_path / "copy") not in (here, "")
+    assert own_folder(tmp_path / "copy") == own_folder(tmp_path / "copy")
+
+
+def test_what_is_forgotten_of_the_changes_has_who_lacks_it_print_everything(data):
+    old = [Change.objects.create(subject="story:1", printed_at=timezone.now() - pruning.KEPT * 2) for _ in range(2)]
+    before, between = Mark(old[0].pk - 1, []), Mark(old[1].pk, [])
+    one, two = (
+        other_folder(lacks_after=before.written()),
+        PrintingFolder(folder="1" * 32, lacks_after=between.written()),
+    )
+    two.save()
+    assert pruning.prune() == 2
+    one.refresh_from_db(), two.refresh_from_db()
+    assert (one.lacks_after, two.lacks_after) == (ALL, between.written()), "the second one has them"
+
+
+@pytest.mark.postgres
+def test_a_folder_that_does_not_lead_marks_nothing_as_printed(data):
+    change = Change.objects.create(subject="story:1")
+    other = other_folder(leads=True)
+    with pytest.raises(NotLeading, match="elsewhere:/srv/news leads the printing"):
+        printer.clear([change.pk])
+    change.refresh_from_db()
+    assert change.printed_at is None
+    other.delete()
+    printer.clear([change.pk])
+    change.refresh_from_db()
+    assert change.printed_at is not None, "where nobody has ever led there is one folder"
+
+
+@pytest.mark.postgres
+def test_who_takes_over_leaves_the_one_before_a_mark(data):
+    waits = Change.objects.create(subject="story:1")
+    other = other_folder(leads=True)
+    leading.accede()
+    other.refresh_from_db()
+    own = PrintingFolder.objects.get(leads=True)
+    assert (own.folder, own.lacks_after) == (own_folder(settings.COURANT.data), ALL)
+    assert not other.leads and list(Mark.read(other.lacks_after).later()) == [waits.pk]
+    assert leading.lacked() == ALL and not leading.is_followed()
+    leading.is_whole()
+    assert leading.lacked() == "" and leading.is_followed()
+
+
+@pytest.mark.postgres
+def test_one_process_at_a_time_has_the_right_to_lead():
+    one, two = leading.Lead(), leading.Lead()
+    assert one.take() and not two.take()
+    assert one.is_held() and not two.is_held()
+    assert leading.is_held_by_anybody()
+    one.let_go()
+    assert two.take()
+    two.let_go()
+    assert not leading.is_held_by_anybody()
