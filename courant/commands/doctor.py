@@ -146,6 +146,8 @@ def leading_findings() -> Iterator[Finding]:
         return
     at_work = "a worker is at it" if is_alive else "no worker is at it: start courant serve, or courant work"
     yield Finding(is_alive, f"{leader.name} leads the printing; {at_work}")
+    if hands := leading.count_hands():
+        yield Finding(True, f"{hands} processes on other machines wait to help with whole prints, or do")
     if leader.lacks_after:
         yield Finding(False, "It is still printing what others had printed before it led")
 

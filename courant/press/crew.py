@@ -1,4 +1,5 @@
-"""A crew: several processes that make the outputs of a new tree and put them on its shelf; one keeps the manifest.
+"""A crew: several processes that make the outputs of a new tree and put them on its shelf; one keeps the manifest. Others,
+elsewhere, may make some as well.
 
 Only for trees that nobody reads yet: in which order files come does not matter there, and what a killed crew leaves
 behind is swept when the print goes on.
@@ -14,20 +15,22 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from courant.lib.developing import Developer
 from courant.lib.lifeline import end_with
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept
 from courant.press.manifest import Output
-from courant.press.printing import make
+from courant.press.printing import Setting, make
 from courant.press.prints import Originals, Prints
+from courant.press.sheets import unpacked
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 
 IN_HAND = 2  # tasks that wait for each process, so that none is ever idle
+LOOK_EVERY = 0.5  # seconds after which to look at what comes from elsewhere
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,27 @@ class Made:
     written: list[str]
 
 
+class Elsewhere(Protocol):
+    """Hands on other machines, of whom nothing is sure: what they were given can be taken back at any moment."""
+
+    def offer(self, batches: Iterator[list[Output]]) -> None:
+        """Give them work, if anybody is there."""
+
+    def results(self) -> Iterator[tuple[int, bytes]]:
+        """What they have made, packed (courant/press/sheets.py), by number; each of it once."""
+
+    def recorded(self, number: int) -> None:
+        """What they made under this number is on the shelf and recorded."""
+
+    def taken_back(self, most: int) -> list[list[Output]]:
+        """Some of what they have not made yet, oldest first; nothing is waited for."""
+
+
 class Crew:
     """`hands` processes for one tree; use it as a context."""
 
-    def __init__(self, workplace: Workplace, hands: int) -> None:
+    def __init__(self, workplace: Workplace, hands: int, elsewhere: Elsewhere | None = None) -> None:
+        self.elsewhere = elsewhere
         # A process with other threads must not be copied: a lock that one of them held would be held for good.
         self.method = "fork" if threading.active_count() == 1 else "spawn"
         context = multiprocessing.get_context(self.method)
@@ -78,10 +98,21 @@ class Crew:
             BrokenProcessPool: a process of the crew was killed; what came back before is whole.
         """
         going = {self._pool.submit(_make_batch, batch) for batch in islice(batches, self.hands * IN_HAND)}
-        while going:
-            done, going = wait(going, return_when=FIRST_COMPLETED)
-            going |= {self._pool.submit(_make_batch, batch) for batch in islice(batches, len(done))}
-            yield from map(Future.result, done)
+        shelving: dict[Future[list[Made]], int] = {}
+        while going or shelving:
+            done, _others = wait(going | shelving.keys(), LOOK_EVERY if self.elsewhere else None, FIRST_COMPLETED)
+            going -= done
+            going |= {self._pool.submit(_make_batch, batch) for batch in islice(batches, len(done - shelving.keys()))}
+            if self.elsewhere:
+                self.elsewhere.offer(batches)
+                for number, packed in self.elsewhere.results():
+                    shelving[self._pool.submit(_shelve, packed)] = number
+                idle = self.hands - len(going) - len(shelving.keys() - done)  # then only theirs is left to do
+                going |= {self._pool.submit(_make_batch, batch) for batch in self.elsewhere.taken_back(idle)}
+            for future in done:
+                yield future.result()
+                if self.elsewhere and future in shelving:
+                    self.elsewhere.recorded(shelving.pop(future))
 
 
 class _Hand:
@@ -99,7 +130,14 @@ class _Hand:
         self.there: set[str] = set()  # pictures that lie on the shelf
 
     def make(self, outputs: Iterable[Output]) -> Iterator[Made]:
-        settings = [make(output, self.documents, self.theme, self.kept) for output in outputs]
+        return self.shelve([self.set(output) for output in outputs])
+
+    def set(self, output: Output) -> Setting:
+        """Make one, to be put on the shelf."""
+        return make(output, self.documents, self.theme, self.kept)
+
+    def shelve(self, settings: list[Setting]) -> Iterator[Made]:
+        """Put on the shelf what was made, here or elsewhere."""
         pictures = {f.path: f for s in settings for f in s.files if isinstance(f, PictureFile)}
         absent = [file for path, file in pictures.items() if path not in self.there and not self.shelf.has(path)]
         missing = self.prints.put_on_shelf(absent)
@@ -135,3 +173,10 @@ def _begin(workplace: Workplace, chief: int) -> None:
 
 def _make_batch(outputs: list[Output]) -> list[Made]:
     return list(_hand.make(outputs))
+
+
+def _shelve(packed: bytes) -> list[Made]:
+    """Put on the shelf what was made elsewhere; what failed there is tried here, for the fault may be that machine's."""
+    return list(
+        _hand.shelve([_hand.set(one.output) if one.failure else one for one in unpacked(packed, _hand.documents)])
+    )

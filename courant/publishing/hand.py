@@ -15,6 +15,14 @@ def begin(chief: int) -> None:
     django.setup()
 
 
+def lend(chief: int, *what: str) -> None:
+    """Make outputs for a print that another machine leads (courant/publishing/lending.py)."""
+    begin(chief)
+    from courant.publishing.lending import make_what_is_offered
+
+    make_what_is_offered(*what)
+
+
 def read_original(folder: Path, name: str) -> bytes:
     """The cleaned original of a picture."""
     return (folder / name).read_bytes()

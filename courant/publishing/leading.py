@@ -22,6 +22,7 @@ from courant.publishing.marks import Mark
 from courant.publishing.models import PrintingFolder
 
 LOCK = 0x636F75726C656164  # "courlead": any number that nobody else takes
+HANDS = 0x636F757268616E64  # "courhand": shared by all who may help the one that leads
 ALL = PrintingFolder.ALL
 RELEASE_LOCK = "release.lock"  # one whole print at a time in a folder
 NAME = "printing-folder"  # the file that says which folder this is
@@ -169,13 +170,29 @@ def leader() -> PrintingFolder | None:
 
 def is_held_by_anybody() -> bool:
     """Whether a process has the right to lead at this moment."""
+    return _count(LOCK) > 0
+
+
+def count_hands() -> int:
+    """How many processes say that they may help the one that leads."""
+    return _count(HANDS)
+
+
+def be_there_to_help() -> None:
+    """Say so, for as long as the connection of this thread lives."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock_shared(%s)", [HANDS])
+
+
+def _count(lock: int) -> int:
+    """Of the sessions that hold a lock in this database."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_locks JOIN pg_database ON database = pg_database.oid WHERE locktype = 'advisory'"
             " AND granted AND datname = current_database() AND classid = %s AND objid = %s",
-            [LOCK >> 32, LOCK & 0xFFFFFFFF],
+            [lock >> 32, lock & 0xFFFFFFFF],
         )
-        return bool(cursor.fetchone()[0])
+        return int(cursor.fetchone()[0])
 
 
 def is_followed() -> bool:

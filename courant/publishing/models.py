@@ -53,3 +53,45 @@ class PrintingFolder(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PrintRelease(models.Model):
+    """A whole print with which hands on other machines may help (courant/publishing/far_hands.py). This and what belongs to it
+    goes when the print ends, and is not written to the log of the server: all of it can be made again."""
+
+    release = models.CharField(max_length=32, primary_key=True)
+    made_with = models.TextField(help_text="Whoever helps must have the same theme, press and libraries.")
+    parts = models.PositiveIntegerField(help_text="How many parts its documents have.")
+    lead = models.CharField(max_length=4500, help_text="Whose print it is, for people.")
+
+    def __str__(self) -> str:
+        return self.release
+
+
+class PrintPart(models.Model):
+    """A part of the file with the documents of a print."""
+
+    release = models.CharField(max_length=32)
+    number = models.PositiveIntegerField()
+    body = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "number"], name="parts_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.release}/{self.number}"
+
+
+class PrintTask(models.Model):
+    """A range of outputs that a hand elsewhere may make, and then what it made."""
+
+    release = models.CharField(max_length=32)
+    number = models.PositiveIntegerField()
+    outputs = models.BinaryField()
+    result = models.BinaryField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "number"], name="tasks_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.release}/{self.number}"

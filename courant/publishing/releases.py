@@ -7,7 +7,7 @@ new tree too. A tree keeps the theme that it was printed with, so the one that w
 import logging
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 
 from django.conf import settings
@@ -24,6 +24,7 @@ from courant.press.printing import Press, Report
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 from courant.publishing import gathering, leading, printer, restyling, server_maps, subjects, threads
+from courant.publishing.far_hands import FarHands
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
@@ -186,8 +187,10 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
         develop=press.prints.develop, before=press.prints.before.folder if press.prints.before else None,
         variants=press.tree.shelf.variants, is_copy=is_copy,
     )  # fmt: skip
-    with Crew(workplace, hands) as crew:
+    elsewhere = FarHands(press.tree, press.theme) if leading.is_needed() else nullcontext()
+    with elsewhere as far, Crew(workplace, hands, far) as crew:
         report = press.print_by(crew, lambda made: progress(made, due), is_copy=is_copy)
+    _hang_up()
     if not is_copy:
         manifest.remember("made", "by a crew")
     return report

@@ -20,6 +20,7 @@ from courant.publishing.changes import wake
 from courant.publishing.checking import Checking
 from courant.publishing.delivery.courier import Courier
 from courant.publishing.forgetting import Forgetting
+from courant.publishing.lending import Lending
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
@@ -42,6 +43,7 @@ class Worker:
         self.pruned = monotonic()
         self.right = leading.Lead()
         self.has_led = False
+        self.lending = Lending()
         self.reason = ""  # why it waits, as it has said
 
     def run(self) -> None:
@@ -50,7 +52,9 @@ class Worker:
             signal.signal(name, self.stop)
         bell = Bell(settings.COURANT.wake)
         while self.is_running and not self.lead():
+            self.lend()
             bell.wait(STAND_BY)
+        self.lending.leave()
         if not self.is_running:
             return
         background = tasks.run_in_background()
@@ -84,6 +88,8 @@ class Worker:
             if not is_followed and (not has_right or self.has_led):
                 self.stand_by(leading.who_leads_instead())
                 return False
+            if not self.has_led:
+                self.lending.leave()
             if not is_followed:
                 leading.accede()
                 releases.make_whole()
@@ -97,6 +103,14 @@ class Worker:
             self.right.let_go()
             self.begin_anew()
         return False
+
+    def lend(self) -> None:
+        """While another leads, help it with its whole print."""
+        try:
+            self.lending.look()
+        except (DatabaseError, InterfaceError, OSError) as error:
+            log.warning("Nothing can be printed for the moment, trying again: %s", error)
+            self.begin_anew()
 
     def stand_by(self, reason: str) -> None:
         """Say once why it waits. One that has led has much at work that must stop: it begins anew."""

@@ -89,15 +89,23 @@ def test_a_command_of_a_folder_that_does_not_lead_marks_nothing_as_printed(machi
     assert second.ask("SELECT count(*) FROM publishing_change WHERE printed_at IS NULL") != [(0,)]
 
 
-def test_one_that_lacks_pictures_does_not_take_over(machines):
+def test_one_that_lacks_pictures_does_not_take_over(machines, tmp_path):
     first, second = machines
     first.start()
     first.leads()
     first.kill()
     originals = second.folder / "originals"
     shared = originals.readlink()
-    originals.unlink()
+    (tmp_path / "empty").mkdir()
+    point(originals, tmp_path / "empty")
     second.start()
     second.says("pictures of the newsroom are missing there, the first original_images/")
-    originals.symlink_to(shared)
+    point(originals, shared)
     second.leads()
+
+
+def point(link: Path, to: Path) -> None:
+    """Have a link lead elsewhere from one moment to the next: who finds no folder makes one."""
+    other = link.with_name("other")
+    other.symlink_to(to)
+    other.replace(link)

@@ -4,13 +4,15 @@ import os
 import signal
 import threading
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 
 import pytest
 
 from courant.lib.developing import develop
 from courant.press import bulk
 from courant.press.crew import Crew, Workplace
-from courant.press.printing import Press
+from courant.press.printing import Press, make
+from courant.press.sheets import packed
 from courant.press.tree import Tree
 from tests.press.makers import make_photo, make_picture, original
 from tests.press.newsroom import make_newsroom
@@ -34,9 +36,9 @@ def received(newsroom, folder, theme):
     return press
 
 
-def crew_for(press, hands, originals=original):
+def crew_for(press, hands, originals=original, elsewhere=None):
     workplace = Workplace(press.tree.root, press.theme, originals, develop, None, press.tree.shelf.variants)
-    return Crew(workplace, hands)
+    return Crew(workplace, hands, elsewhere)
 
 
 @pytest.mark.slow
@@ -48,6 +50,46 @@ def test_its_tree_is_that_of_one_process(newsroom, tmp_path, theme, hands):
     with crew_for(press, hands) as crew:
         report = press.print_by(crew, seen.append)
     assert report.failed == [] and report.made == seen[-1] == len(set(seen)) * 5 - (-report.made % 5)
+    assert difference(press, expected) == []
+    assert everything_in(press) == everything_in(expected)
+    press.tree.close(), expected.tree.close()
+
+
+class Neighbours:
+    """Hands elsewhere: of what they are given, a third never comes back, and in all the rest something fails."""
+
+    def __init__(self, press):
+        self.press, self.given, self.number, self.of = press, {}, 0, {}
+
+    def offer(self, batches):
+        for batch in islice(batches, 3 - len(self.given)):
+            self.number += 1
+            self.given[self.number] = self.of[self.number] = batch
+
+    def results(self):
+        for number in [number for number in self.given if number % 3]:
+            made = [make(one, self.press.tree.documents, self.press.theme) for one in self.given.pop(number)]
+            made[0].failure, made[0].files = "a fault of that machine's", []
+            yield number, packed(made)
+
+    def recorded(self, number):
+        due = {output.id for output in self.press.tree.documents.due(10_000)}
+        assert not due.intersection(output.id for output in self.of.pop(number)), "it goes before it is recorded"
+
+    def taken_back(self, most):
+        return [self.given.pop(number) for number in list(self.given)[: max(most, 0)]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hands", [1, 2])
+def test_what_is_made_elsewhere_is_put_on_the_same_shelf(newsroom, tmp_path, theme, hands):
+    """Slow: it starts processes."""
+    press, expected = received(newsroom, tmp_path / "crew", theme), full_print(newsroom, tmp_path / "alone", theme)
+    elsewhere = Neighbours(press)
+    with crew_for(press, hands, elsewhere=elsewhere) as crew:
+        report = press.print_by(crew)
+    assert report.failed == [] and elsewhere.given == {}
+    assert 0 < len(elsewhere.of) < elsewhere.number, "some were taken back, and some came from there"
     assert difference(press, expected) == []
     assert everything_in(press) == everything_in(expected)
     press.tree.close(), expected.tree.close()
