@@ -3,9 +3,8 @@
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Sequence
-from time import monotonic
+from time import monotonic, sleep
 
 from courant.site.children import Child
 from courant.site.ports import BUSY, port_trouble
@@ -25,7 +24,7 @@ def run(port: int, host: str = "127.0.0.1") -> int:
         return BUSY
     server = Child("server", [sys.executable, *SERVER, str(port), host])
     worker = Child("worker", [sys.executable, *WORKER])
-    stop = _stop_on_signals()
+    stop = Stop()
     for child in (server, worker):
         child.start()
     _say_where(host, port, stop)
@@ -47,14 +46,26 @@ def stop_all(children: Sequence[Child], patience: float = _STOPPING_TAKES) -> No
         child.wait_or_end(until - monotonic())
 
 
-def _stop_on_signals() -> threading.Event:
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stop.set())
-    return stop
+class Stop:
+    """Whether a signal has asked to stop. Not an Event of threading's: a signal that comes while the same thread holds the lock
+    of one, as it does when it begins or ends to wait, would wait for that lock for ever."""
+
+    def __init__(self) -> None:
+        self._is_asked = False
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._ask)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait a moment; whether to stop by now."""
+        if not self._is_asked:
+            sleep(seconds)
+        return self._is_asked
+
+    def _ask(self, _signal: int, _frame: object) -> None:
+        self._is_asked = True
 
 
-def _say_where(host: str, port: int, stop: threading.Event) -> None:
+def _say_where(host: str, port: int, stop: Stop) -> None:
     """Name the addresses, once they answer."""
     until = monotonic() + _STARTING_TAKES
     while monotonic() < until and not _answers(host, port) and not stop.wait(0.02):

@@ -19,6 +19,19 @@ CODE = (
     "sys.exit(supervisor.run(int(sys.argv[1])))"
 )
 
+# As often as it takes for one to come at every moment of a wait: of Events of threading's, one in fifty hung.
+SIGNALS = """
+import signal
+from courant.site.supervisor import Stop
+
+for number in range(1000):
+    stop = Stop()
+    signal.signal(signal.SIGALRM, signal.getsignal(signal.SIGINT))
+    signal.setitimer(signal.ITIMER_REAL, 0.0002 + number % 100 * 0.000001)
+    while not stop.wait(0.00001):
+        pass
+"""
+
 
 @pytest.fixture
 def site(tmp_path):
@@ -70,3 +83,8 @@ def test_a_busy_port_gets_one_sentence_before_anything_starts(tmp_path):
 
 def _is_server(pid):
     return b"courant.site.server" in Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def test_a_signal_stops_it_at_whatever_moment_it_comes(tmp_path):
+    with process(tmp_path, "-c", SIGNALS) as running:
+        assert running.wait(60) == 0
