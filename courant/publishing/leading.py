@@ -213,8 +213,8 @@ def give_up_on(keys: list[int]) -> None:
     """Changes with these keys are about to be forgotten: a folder whose tree lacks one of them has to print everything."""
     for row in PrintingFolder.objects.exclude(lacks_after__in=("", ALL)):
         if any(Mark.read(row.lacks_after).those_after(keys)):
-            row.lacks_after = ALL
-            row.save()
+            # Nothing else of it: that folder may be about to lead at this moment.
+            PrintingFolder.objects.filter(pk=row.pk, lacks_after=row.lacks_after).update(lacks_after=ALL)
 
 
 def is_whole() -> None:

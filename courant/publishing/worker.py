@@ -25,6 +25,7 @@ from courant.publishing.lending import Lending
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
 STAND_BY = 1.0  # seconds after which one that waits looks whether somebody leads
+COMES_BACK_WITHIN = 10.0  # seconds for one that led, and was started again, or has lost the database as all have
 PRUNE_EVERY = 60.0
 
 
@@ -45,6 +46,7 @@ class Worker:
         self.has_led = False
         self.lending = Lending()
         self.reason = ""  # why it waits, as it has said
+        self.vacant_since: float | None = None
 
     def run(self) -> None:
         """Work until a signal to stop arrives; a change under way is finished first."""
@@ -67,11 +69,11 @@ class Worker:
             wait = self.turn() if self.lead() else STAND_BY
             if self.is_running:
                 bell.wait(wait)
-        self.right.let_go()
         self.beside.stop()
         checking.stop()
         for queue in background:
             queue.stop()
+        self.right.let_go()  # only now: until here something of this folder may still be at work
 
     def stop(self, _signal: int, _frame: object) -> None:
         """Stop after what is being done now."""
@@ -83,8 +85,8 @@ class Worker:
         if not leading.is_needed() or self.right.is_held():
             return True
         try:
-            has_right = self.right.take()
             is_followed = leading.is_followed()  # it led before; or a command of this folder is at it
+            has_right = (is_followed or self.is_vacant()) and self.right.take()
             if not is_followed and (not has_right or self.has_led):
                 self.stand_by(leading.who_leads_instead())
                 return False
@@ -103,6 +105,18 @@ class Worker:
             self.right.let_go()
             self.begin_anew()
         return False
+
+    def is_vacant(self) -> bool:
+        """Whether nobody leads, nor comes back at once: another one taking over costs a whole print, and readers of a folder
+        do not move with it. That two lead is kept from happening elsewhere; no clock is trusted with it."""
+        leader = leading.leader()
+        if leader is None or leader.folder == leading.own_folder(settings.COURANT.data):
+            return True
+        if leading.is_held_by_anybody():
+            self.vacant_since = None
+            return False
+        self.vacant_since = self.vacant_since or monotonic()
+        return monotonic() - self.vacant_since >= COMES_BACK_WITHIN
 
     def lend(self) -> None:
         """While another leads, help it with its whole print."""

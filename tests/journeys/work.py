@@ -1,4 +1,4 @@
-"""A worker on a day that is always the same: `python -m tests.journeys.work`."""
+"""A worker on a day that is always the same, which does not wait long for one that led: `python -m tests.journeys.work`."""
 
 import logging
 import sys
@@ -9,8 +9,9 @@ if __name__ == "__main__":
     django.setup()
     logging.basicConfig(stream=sys.stdout, level=logging.WARNING, format="%(message)s")
     logging.getLogger("courant").setLevel(logging.INFO)
-    from courant.publishing.worker import Worker
+    from courant.publishing import worker
     from tests.journeys.edit import on_a_day_that_is_always_the_same
 
     on_a_day_that_is_always_the_same()
-    Worker().run()
+    worker.COMES_BACK_WITHIN = 1.0
+    worker.Worker().run()

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from courant.publishing import leading, printer, pruning
+from courant.publishing import leading, printer, pruning, releases, worker
 from courant.publishing.leading import ALL, NotLeading, own_folder
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change, PrintingFolder
@@ -77,3 +77,27 @@ def test_one_process_at_a_time_has_the_right_to_lead():
     assert two.take()
     two.let_go()
     assert not leading.is_held_by_anybody()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_who_led_gets_the_lead_back_if_it_comes_back_soon(data, monkeypatch):
+    """As it does where the database was away for all of them, or the worker that led was started again."""
+    now = [1000.0]
+    monkeypatch.setattr(worker, "monotonic", lambda: now[0])
+    monkeypatch.setattr(releases, "make_whole", lambda: None)  # there is no newsroom to print
+    other_folder(leads=True)
+    waiting, other = worker.Worker(), leading.Lead()
+    try:
+        assert not waiting.lead(), "the other one may only be starting"
+        now[0] += worker.COMES_BACK_WITHIN - 1
+        assert not waiting.lead() and other.take(), "it is there again"
+        now[0] += 2
+        assert not waiting.lead()
+        other.let_go()
+        assert not waiting.lead(), "another absence"
+        now[0] += worker.COMES_BACK_WITHIN
+        assert waiting.lead() and waiting.right.is_held()
+    finally:
+        other.let_go()
+        waiting.right.let_go()
