@@ -5,6 +5,7 @@ there, by the same functions.
 """
 
 import asyncio
+import logging
 import queue
 import threading
 from dataclasses import replace
@@ -13,12 +14,15 @@ from typing import Any
 from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.wsgi import WSGIRequest
 
+from courant.discussion.accepting import Sent
 from courant.discussion.lanes import is_stamped
 from courant.discussion.reader_keys import Reader, receipt_address
 from courant.discussion.refused import Refused
 from courant.discussion.submission import Lane
 from courant.discussion.views import received
 from courant.discussion.writer import MOST_WAITING, Waiting, Writer
+
+logger = logging.getLogger(__name__)
 
 VERIFIERS = 2  # threads: no more of the machine than this goes into stamps, however many come
 
@@ -74,8 +78,16 @@ class Door:
         """What has a good stamp goes on to the writer without a turn of the event loop."""
         while waiting := self._unverified.get():
             sent, future = waiting
-            if is_stamped(sent):
+            if _has_good_stamp(sent):
                 self._writer.store(sent, future)
             else:
                 self._writer.answer([(future, None)])
         self._all_verified.wait()
+
+
+def _has_good_stamp(sent: Sent) -> bool:
+    try:
+        return is_stamped(sent)
+    except Exception:  # a thread that ended would leave this reader waiting, and in the end all that come
+        logger.exception("A stamp could not be verified")
+        return False

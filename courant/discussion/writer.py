@@ -25,7 +25,7 @@ Waiting = tuple[Sent, "asyncio.Future[Outcome | None]"]
 
 
 class Writer:
-    """Takes comments on an event loop; its own thread stores them."""
+    """Takes comments from any thread; its own stores them, and an event loop is told."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
@@ -39,14 +39,9 @@ class Writer:
         """Whether so many wait already that another would wait for too long."""
         return self._waiting.qsize() >= MOST_WAITING
 
-    async def outcome(self, sent: Sent) -> Outcome | None:
-        """What became of a comment, once that is certain; None where it could not be stored at the moment."""
-        future: asyncio.Future[Outcome | None] = self._loop.create_future()
-        self.store(sent, future)
-        return await future
-
     def store(self, sent: Sent, future: "asyncio.Future[Outcome | None]") -> None:
-        """Likewise for who has the future already; from any thread."""
+        """Have a comment stored, from any thread. The future is told what became of it, once that is certain; None where it
+        could not be stored at the moment."""
         self._waiting.put((sent, future))
 
     def answer(self, answered: "Sequence[tuple[asyncio.Future[Outcome | None], Outcome | None]]") -> bool:

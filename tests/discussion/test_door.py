@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from courant.discussion.door import Door
+from courant.discussion import door as doors
+from courant.discussion.door import VERIFIERS, Door
 from courant.discussion.draft import FIELDS
 from courant.discussion.models import Comment
 from courant.site.live import environ_for
@@ -83,6 +84,31 @@ def test_it_leaves_to_the_view_what_is_not_simply_taken(make_thread, changes):
 def test_it_takes_nothing_on_a_closed_thread(make_thread):
     make_thread(is_open=False)
     assert at_the_door() is None
+    assert not Comment.objects.exists()
+
+
+def test_an_error_of_ours_at_stamps_keeps_nobody_waiting(make_thread, monkeypatch, caplog):
+    make_thread()
+
+    def broken(_sent):
+        raise ZeroDivisionError
+
+    async def more_than_there_are_threads():
+        door = Door(asyncio.get_running_loop())
+        environs = [environ() for _each in range(VERIFIERS + 1)]
+        answers = [await asyncio.wait_for(door.take(environ, "12"), 60) for environ in environs]
+        door.close()
+        await asyncio.to_thread(door.join)
+        return answers
+
+    def environ():
+        body = urlencode(stamped({"text": "A comment.", "agree": "3"}, "12")).encode()
+        sent = {"host": "testserver", "content-type": KIND, "content-length": str(len(body))}
+        return environ_for(Scope("/-/comments/12/", "POST", headers=sent), BytesIO(body))
+
+    monkeypatch.setattr(doors, "is_stamped", broken)
+    assert finished(more_than_there_are_threads()) == [None] * (VERIFIERS + 1)
+    assert "A stamp could not be verified" in caplog.text
     assert not Comment.objects.exists()
 
 

@@ -26,8 +26,11 @@ def tables(printed):
 
 def outcomes_of(batch):
     async def run():
-        ours = Writer(asyncio.get_running_loop())
-        found = await asyncio.gather(*map(ours.outcome, batch))
+        loop = asyncio.get_running_loop()
+        ours, futures = Writer(loop), [loop.create_future() for _each in batch]
+        for one, future in zip(batch, futures, strict=True):
+            ours.store(one, future)
+        found = await asyncio.gather(*futures)
         ours.stop()
         await asyncio.to_thread(ours.join)
         return found
