@@ -61,6 +61,48 @@ def test_what_comes_while_it_stores_is_stored_together(make_thread, monkeypatch)
     assert len(sizes) <= 4 and max(sizes) == writer.LARGEST_BATCH
 
 
+def test_those_that_come_upon_one_another_are_waited_for_and_one_alone_is_not(make_thread, monkeypatch):
+    make_thread()
+    sizes, accept_all = [], writer.accept_all
+    monkeypatch.setattr(writer, "accept_all", lambda batch: sizes.append(len(batch)) or accept_all(batch))
+    monkeypatch.setattr(writer, "MOMENT", 0.2)
+    monkeypatch.setattr(writer, "LONGEST_GATHERING", 60.0)
+
+    async def run():
+        ours = Writer(asyncio.get_running_loop())
+        await ours.outcome(sent("Alone."))
+        await asyncio.gather(*(ours.outcome(sent(f"Together {number}.")) for number in range(3)))
+        await asyncio.gather(*map(slowly(ours), range(4)))
+        ours.stop()
+        await asyncio.to_thread(ours.join)
+
+    def slowly(ours):
+        async def send(number):
+            await asyncio.sleep(number * 0.02)
+            await ours.outcome(sent(f"Slowly {number}."))
+
+        return send
+
+    finished(run())
+    assert sizes[0] == 1 and sum(sizes) == 8
+    assert sizes[-1] == 4, "they came one after the other, each while the writer waited for more"
+
+
+def test_what_waits_when_it_is_told_to_end_is_stored_first(make_thread):
+    make_thread()
+
+    async def run():
+        ours = Writer(asyncio.get_running_loop())
+        futures = [asyncio.ensure_future(ours.outcome(sent(f"Last {number}."))) for number in range(70)]
+        await asyncio.sleep(0)
+        ours.stop()
+        await asyncio.to_thread(ours.join)
+        return await asyncio.gather(*futures)
+
+    assert None not in finished(run())
+    assert Comment.objects.count() == 70
+
+
 @pytest.mark.skipif(bool(os.environ.get("COURANT_DATABASE")), reason="PostgreSQL's database is no file")
 def test_it_says_that_nothing_is_stored_when_the_database_is_away_and_goes_on_afterwards(make_thread, tables):
     make_thread()
