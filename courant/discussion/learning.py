@@ -2,6 +2,7 @@
 
 import hmac
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -44,7 +45,7 @@ class Measured:
 def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: str) -> Doubt | None:
     """What a learned check says where it is more likely right than not: the score, and how often such a score was right
     on this site."""
-    score = assess(check, wording)
+    score = wording.scores.get(check)
     if score is None or score < SHOWN_FROM:
         return None
     before = measured(check, from_score=SHOWN_FROM)
@@ -53,19 +54,29 @@ def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: str
     return Doubt(check, said, numbers)
 
 
-def assess(check: str, wording: Comment | Revision) -> float | None:
-    """How likely the text is of the kind; None while too little was learned. Of a comment that is kept for measuring later;
-    an edit teaches nothing before it is the comment's text."""
-    row = Weights.objects.defer("packed").filter(pk=check, recipe=RECIPE).first()
-    if row is None or min(row.positives, row.negatives) < FEWEST:
-        return None
-    score = _learner(row).score(_buckets(wording))
-    if isinstance(wording, Revision):
-        return score
-    lesson, is_new = Lesson.objects.get_or_create(comment=wording, check_name=check, defaults={"score": score})
-    if not is_new and lesson.is_positive is None:  # its author has said it otherwise since
-        Lesson.objects.filter(pk=lesson.pk).update(score=score)
-    return score
+def assess(waiting: Sequence[Comment | Revision]) -> None:
+    """Have each know how likely the learned checks think it of their kind: nothing, while too little was learned."""
+    learned = [
+        row
+        for row in Weights.objects.defer("packed").filter(recipe=RECIPE)
+        if min(row.positives, row.negatives) >= FEWEST
+    ]
+    learners = {row.pk: _learner(row) for row in learned}
+    for wording in waiting if learners else ():
+        buckets = _buckets(wording)
+        wording.scores = {check: learner.score(buckets) for check, learner in learners.items()}
+
+
+def keep(comments: Sequence[Comment]) -> None:
+    """Keep what was thought of them for when they are decided: by that the checks are measured."""
+    thought = [(comment, check, score) for comment in comments for check, score in comment.scores.items()]
+    Lesson.objects.bulk_create(
+        [Lesson(comment=comment, check_name=check, score=score) for comment, check, score in thought],
+        ignore_conflicts=True,
+    )
+    for comment, check, score in thought:
+        if comment.edited_at:  # its author has said it otherwise since
+            Lesson.objects.filter(comment=comment, check_name=check, is_positive=None).update(score=score)
 
 
 def measured(check: str, *, from_score: float) -> Measured:

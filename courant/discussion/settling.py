@@ -1,14 +1,16 @@
 """Settles what has its receipt: the costly checks are asked, and all doubts together lead to its status."""
 
 import logging
+from collections.abc import Sequence
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 
-from courant.discussion import checks
+from courant.discussion import checks, learning
 from courant.discussion.checks import Verdict, spam
 from courant.discussion.doubts import Doubt, Outcome
-from courant.discussion.models import Comment, EditionSettings, Revision, Status
+from courant.discussion.models import Comment, EditionSettings, Revision, Sketch, Status
 from courant.discussion.models.comment import WAITING
+from courant.discussion.models.settled import Settlement, settle_all
 
 log = logging.getLogger("courant")
 AT_ONCE = 50  # between two looks at whether the worker is to stop
@@ -20,14 +22,19 @@ def settle_some() -> int:
     comments = list(Comment.objects.unchecked().select_related("thread")[:AT_ONCE])
     edits = list(Revision.objects.unchecked().select_related("comment")[:AT_ONCE])
     waiting: list[Comment | Revision] = [*comments, *edits]
-    for wording in waiting:
-        _settle_or_hold(wording)
+    try:
+        settle(waiting)
+    except (InterfaceError, OperationalError):
+        raise
+    except Exception:  # one by one: then it shows which of them it is
+        for wording in waiting:
+            _settle_or_hold(wording)
     return len(waiting)
 
 
 def _settle_or_hold(wording: Comment | Revision) -> None:
     try:
-        settle(wording)
+        settle([wording])
     except (InterfaceError, OperationalError):  # the database is away: the worker comes again, and nothing is lost
         raise
     except Exception as error:  # whatever it is: one of them never keeps those behind it from being checked
@@ -35,17 +42,30 @@ def _settle_or_hold(wording: Comment | Revision) -> None:
         hold(wording, error)
 
 
-def settle(wording: Comment | Revision) -> None:
-    """Ask the costly checks about a comment or an edit, and give it its status. It is safe to repeat."""
-    verdict = Verdict((*wording.reasons, *checks.in_worker(wording).doubts))
-    wording.settle(status_of(wording, verdict), doubts=list(verdict.doubts), risk=risk_of(verdict))
+def settle(waiting: Sequence[Comment | Revision]) -> None:
+    """Ask the costly checks about comments and edits, and give them their status. It is safe to repeat.
+
+    Nothing is written while they are asked: on SQLite whoever sends a comment at this moment would wait for each.
+    """
+    if not waiting:
+        return
+    comments = [wording for wording in waiting if isinstance(wording, Comment)]
+    learning.assess(waiting)
+    with transaction.atomic():
+        learning.keep(comments)
+        Sketch.renew({comment.pk: comment.text for comment in comments})
+    settle_all([_settlement(wording, checks.in_worker(wording).doubts) for wording in waiting])
+
+
+def _settlement(wording: Comment | Revision, doubts: Sequence[Doubt]) -> Settlement:
+    verdict = Verdict((*wording.reasons, *doubts))
+    return Settlement(wording, status_of(wording, verdict), verdict.doubts, risk_of(verdict))
 
 
 def hold(wording: Comment | Revision, error: Exception) -> None:
     """Have a moderator look at what could not be checked to the end."""
     words = f"The checks could not be finished ({type(error).__name__}: {error}), so it is held"
-    verdict = Verdict((*wording.reasons, Doubt("settling", words[:500], has_failed=True)))
-    wording.settle(status_of(wording, verdict), doubts=list(verdict.doubts), risk=risk_of(verdict))
+    settle_all([_settlement(wording, [Doubt("settling", words[:500], has_failed=True)])])
 
 
 def status_of(wording: Comment | Revision, verdict: Verdict) -> Status:

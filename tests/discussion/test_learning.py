@@ -39,7 +39,7 @@ def kept(check="spam"):
 
 
 def settled(comment):
-    settling.settle(comment)
+    settling.settle([comment])
     comment.refresh_from_db()
     return comment
 

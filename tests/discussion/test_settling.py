@@ -1,6 +1,8 @@
 """What the worker does with comments that have their receipts."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from courant.discussion import checks, settling
 from courant.discussion.checks import repeated
@@ -43,9 +45,30 @@ def test_a_worker_that_is_killed_in_between_loses_nothing(make_comment, monkeypa
         context.setattr(repeated, "doubt", killed_at_the_second)
         with pytest.raises(KeyboardInterrupt):
             settling.settle_some()
-    assert settling.settle_some() == 2
+    assert settling.settle_some() == 3
     assert not Comment.objects.unchecked().exists()
     assert Comment.objects.filter(pk__in=[comment.pk for comment in comments], version=1).count() == 3
+
+
+def test_copies_that_are_checked_together_find_one_another(make_comment):
+    other = "The bridge is as loose as it was, and nobody has put up a sign."
+    texts = [ADVERT, ADVERT, ADVERT.replace("shop", "shed"), other]
+    comments = [make_comment(text, text_digest=repeated.digest_of(text)) for text in texts]
+    assert settling.settle_some() == 4
+    for comment in comments:
+        comment.refresh_from_db()
+    found = [[doubt.check for doubt in comment.reasons] for comment in comments]
+    assert found == [[], ["repeated"], ["resembling"], []]
+
+
+def test_however_many_are_checked_together_they_are_written_together(make_comment):
+    for number in range(30):
+        make_comment(f"{ADVERT} {number}")
+    with CaptureQueriesContext(connection) as asked:
+        assert settling.settle_some() == 30
+    reads = ("SELECT", "SAVEPOINT", "RELEASE")
+    written = [query["sql"] for query in asked if not query["sql"].startswith(reads)]
+    assert 0 < len(written) <= 5, written
 
 
 def test_what_a_moderator_decided_meanwhile_stays_decided(make_comment, moderator):
@@ -53,7 +76,7 @@ def test_what_a_moderator_decided_meanwhile_stays_decided(make_comment, moderato
     comment = make_comment(ADVERT, **TWICE)
     as_the_worker_read_it = Comment.objects.get(pk=comment.pk)
     comment.approve(by=moderator)
-    settling.settle(as_the_worker_read_it)
+    settling.settle([as_the_worker_read_it])
     comment.refresh_from_db()
     assert (comment.status, comment.version) == (Status.APPROVED, 2)
     assert [doubt.check for doubt in comment.reasons] == ["repeated"], "the reason is kept all the same"
@@ -63,7 +86,7 @@ def test_of_two_workers_at_one_comment_the_second_changes_nothing(make_comment):
     make_comment(ADVERT, **TWICE, checked_at="2026-11-22T10:00Z")
     comment = make_comment(ADVERT, **TWICE)
     second = Comment.objects.get(pk=comment.pk)
-    settling.settle(comment)
+    settling.settle([comment])
     assert second.settle(Status.PREMOD, doubts=[], risk=0) is False
     comment.refresh_from_db()
     assert (comment.status, comment.version) == (Status.SYSTEM_WITHHELD, 2)

@@ -79,10 +79,10 @@ def test_checks_that_cannot_be_finished_keep_nothing_back(propose, monkeypatch):
     trouble, fine = propose("Trouble."), propose("Fine.")
     settle = settling.settle
 
-    def stumble(wording):
-        if wording == trouble:
+    def stumble(waiting):
+        if trouble in waiting:
             raise ValueError("nobody thought of this")
-        settle(wording)
+        settle(waiting)
 
     monkeypatch.setattr(settling, "settle", stumble)
     assert settled(fine)[1] == []
@@ -144,7 +144,7 @@ def test_what_is_said_otherwise_meanwhile_is_asked_about_anew(propose, make_comm
     revision = propose(ADVERT)
     as_the_worker_read_it = Revision.objects.get(pk=revision.pk)
     propose("Sorry, wrong window.", on=revision.comment)
-    settling.settle(as_the_worker_read_it)
+    settling.settle([as_the_worker_read_it])
     assert Revision.objects.unchecked().get().doubts == []
     assert settled(revision)[1] == []
     propose(ADVERT, on=revision.comment)
@@ -156,7 +156,7 @@ def test_what_a_moderator_decided_meanwhile_stays_decided(propose, moderator):
     revision = propose("New words.")
     as_the_worker_read_it = Revision.objects.get(pk=revision.pk)
     revision.reject(by=moderator, rule=RULE, policy_version=3)
-    settling.settle(as_the_worker_read_it)
+    settling.settle([as_the_worker_read_it])
     assert settling.settle_some() == 1, "the comment itself"
     revision.refresh_from_db()
     assert (revision.status, revision.version) == (Status.REJECTED, 2)

@@ -16,12 +16,14 @@ def doubt(wording: Comment | Revision) -> Doubt | None:
     around = Comment.objects.filter(
         status__in=Status.values, posted_at__gt=wording.posted_at - WITHIN, posted_at__lte=wording.posted_at
     )
+    on_site = around[: MOST_ON_THE_SITE + 1].count()
+    if on_site <= MOST_ON_A_STORY:  # asked first: mostly that is all
+        return None
     on_story = around.filter(thread=wording.said_in.thread_id)[: MOST_ON_A_STORY + 1].count()
     if on_story > MOST_ON_A_STORY:
         return Doubt(
             "flood", f"More than {MOST_ON_A_STORY} comments on this story within ten minutes", {"story": on_story}
         )
-    on_site = around[: MOST_ON_THE_SITE + 1].count()
     if on_site > MOST_ON_THE_SITE:
         return Doubt(
             "flood", f"More than {MOST_ON_THE_SITE} comments on the site within ten minutes", {"site": on_site}

@@ -19,7 +19,9 @@ def doubt(wording: "Comment | Revision") -> Doubt | None:
 
     if len(wording.text) < SHORTEST:
         return None
-    others = Comment.objects.filter(wording.sent_before("pk"), text_digest=wording.text_digest)
+    others = Comment.objects.filter(text_digest=wording.text_digest, pk__lt=wording.came_after).exclude(
+        pk=wording.said_in.pk
+    )
     before = others[:MOST_COUNTED].count()  # a flood of one text is not counted through for each of its copies
     return Doubt("repeated", f"The same text was sent before: {before}", {"before": before}) if before else None
 

@@ -1,5 +1,7 @@
 """Doubt a text that is nearly the same as one that was sent before."""
 
+from collections.abc import Sequence
+
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Comment, Revision, Sketch
 from courant.discussion.models.sketch import parts_of, values_of
@@ -12,20 +14,15 @@ CANDIDATES = 10  # for each number of the sketch, the latest
 def doubt(wording: Comment | Revision) -> Doubt | None:
     """A reason that says how many earlier ones are how much alike; exact copies are another check's."""
     parts = parts_of(wording.text)
-    candidates = _candidates(wording, values_of(parts))
+    candidates = _candidates(wording, values_of(parts)) if parts else []
     alike = [share for text in candidates if (share := likeness(parts, sequences(text))) >= ALIKE]
-    if isinstance(wording, Comment):  # an edit is found by its parts once it is the comment's text
-        Sketch.renew(wording, parts)
     if not alike:
         return None
     words = f"Nearly the same text was sent before: {len(alike)}, up to {max(alike):.0%} alike"
     return Doubt("resembling", words, {"before": len(alike), "alike": round(max(alike), 3)})
 
 
-def _candidates(wording: Comment | Revision, values: list[int]) -> list[str]:
-    keys: set[int] = set()
-    for value in values:
-        same = Sketch.objects.filter(wording.sent_before("comment"), value=value).order_by("-comment")
-        keys.update(same.values_list("comment_id", flat=True)[:CANDIDATES])
+def _candidates(wording: Comment | Revision, values: Sequence[int]) -> list[str]:
+    keys = Sketch.comments_with(values, at_most=CANDIDATES, before=wording.came_after, besides=wording.said_in.pk)
     others = Comment.objects.filter(pk__in=keys).exclude(text_digest=wording.text_digest)
     return list(others.order_by("-pk").values_list("text", flat=True))

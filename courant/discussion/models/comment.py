@@ -171,9 +171,10 @@ class Comment(Settled, Decided, models.Model):
         """Itself: the checks look at edits likewise, and these are said in a comment."""
         return self
 
-    def sent_before(self, field: str) -> models.Q:
-        """The condition that the comment to which this field leads was sent before this one."""
-        return models.Q(**{f"{field}__lt": self.pk})
+    @property
+    def came_after(self) -> int:
+        """The comments whose keys are less than this one came before it."""
+        return int(self.pk)
 
     def answers(self, parent: "Comment") -> None:
         """Make this comment, which is not stored yet, a reply to another of the same thread."""

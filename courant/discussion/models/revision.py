@@ -1,5 +1,6 @@
 """A reader's edit of a comment that other readers already see: moderated while the old text stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from courant.discussion.models.decided import Decided
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.ranking import place_in_queue, ranked
 from courant.discussion.models.settled import Doubtful
-from courant.discussion.models.sketch import Sketch, parts_of
+from courant.discussion.models.sketch import Sketch
 from courant.discussion.models.status import HIDDEN, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import comments_stored, thread_changed
@@ -120,11 +121,12 @@ class Revision(Doubtful, Decided, models.Model):
         """Whether the worker, which asks the costly checks, has yet to look at it."""
         return self.status in WAITING and self.checked_at is None
 
-    def sent_before(self, field: str) -> models.Q:
-        """The condition that the comment to which this field leads is another: what came before the worker asks."""
-        return ~models.Q(**{field: self.comment_id})
+    @property
+    def came_after(self) -> int:
+        """The comments whose keys are less than this one came before it: all that there are when the worker asks."""
+        return models.BigIntegerField.MAX_BIGINT
 
-    def settle(self, status: Status, *, doubts: list[Doubt], risk: float) -> bool:
+    def settle(self, status: Status, *, doubts: Sequence[Doubt], risk: float) -> bool:
         """Give it the status that all checks together lead to, once; says whether it was still to be settled."""
         still = Revision.objects.unchecked().filter(pk=self.pk, version=self.version)
         return bool(still.update(
@@ -158,5 +160,5 @@ class Revision(Doubtful, Decided, models.Model):
             version=models.F("version") + 1, doubts=now.doubts, checked_at=now.checked_at,
         ):  # fmt: skip
             raise Conflict
-        Sketch.renew(self.comment, parts_of(self.text))
+        Sketch.renew({self.comment_id: self.text})
         thread_changed.send(sender=Thread, thread=self.comment.thread, comment=self.comment)

@@ -1,8 +1,9 @@
 """What comments and edits know of their checks: the reasons, and the status that all of them together lead to."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from courant.discussion.doubts import Doubt
@@ -14,12 +15,16 @@ from courant.discussion.signals import thread_changed
 
 if TYPE_CHECKING:
     from courant.discussion.models.comment import Comment
+    from courant.discussion.models.revision import Revision
+
+FIELDS = ("doubts", "risk", "checked_at", "ranked_at", "status", "version", "decided_at")
 
 
 class Doubtful:
     """Whatever is checked."""
 
     doubts: Any
+    scores: Mapping[str, float] = {}  # by learned check: how likely it is of its kind
 
     @property
     def reasons(self) -> list[Doubt]:
@@ -27,29 +32,72 @@ class Doubtful:
         return [Doubt.read(stored) for stored in self.doubts]
 
 
+class Settlement(NamedTuple):
+    """What the checks together lead to."""
+
+    of: "Comment | Revision"
+    status: Status
+    doubts: Sequence[Doubt]
+    risk: float
+
+
 class Settled(Doubtful):
     """Checked once all checks were asked; again when its author has said it otherwise."""
 
-    def settle(self, status: Status, *, doubts: list[Doubt], risk: float) -> bool:
-        """Give it the status that all checks together lead to, once; says whether it was still to be settled. What
-        somebody decided or withdrew meanwhile keeps its status."""
-        from courant.discussion.models.lesson import Doubted  # which knows comments
+    def settle(self, status: Status, *, doubts: Sequence[Doubt], risk: float) -> bool:
+        """Give it the status that all checks together lead to, once; says whether it was still to be settled."""
+        seen: Comment = self  # type: ignore[assignment]  # it is the only class that this is mixed into
+        return bool(settle_all([Settlement(seen, status, doubts, risk)]))
 
-        with transaction.atomic():
-            seen: Comment = self  # type: ignore[assignment]  # it is the only class that this is mixed into
-            now = type(seen).objects.select_for_update().get(pk=seen.pk)
-            if now.checked_at is not None or now.edited_at != seen.edited_at:  # the text that was checked is gone
-                return False
-            now.doubts, now.risk, now.checked_at = [doubt.stored() for doubt in doubts], risk, timezone.now()
-            now.ranked_at = ranked(now.posted_at, risk, is_shown=status == Status.NONE)
-            if now.version == seen.version and now.status != status:
-                _become(now, status)
-            now.save(update_fields=("doubts", "risk", "checked_at", "ranked_at", "status", "version", "decided_at"))
-            names = dict.fromkeys(doubt.check for doubt in doubts)
-            Doubted.objects.bulk_create(
-                [Doubted(comment=now, check_name=name) for name in names], ignore_conflicts=True
-            )
-        return True
+
+def settle_all(settlements: Sequence[Settlement]) -> int:
+    """Give comments and edits the statuses that all checks together lead to, in one transaction; returns how many were
+    still to be settled. What somebody decided or withdrew meanwhile keeps its status."""
+    from courant.discussion.models.comment import Comment  # which is mixed with the class above
+    from courant.discussion.models.lesson import Doubted
+
+    settled: list[Comment] = []
+    edits = 0
+    with transaction.atomic():
+        keys = [one.of.pk for one in settlements if isinstance(one.of, Comment)]
+        found = Comment.objects.select_for_update().filter(pk__in=keys).order_by("pk").in_bulk()
+        for seen, status, doubts, risk in settlements:
+            if not isinstance(seen, Comment):
+                edits += seen.settle(status, doubts=doubts, risk=risk)
+            elif seen.pk in found and _is_settled(found[seen.pk], seen, status, doubts, risk):
+                settled.append(found[seen.pk])
+        _save(settled)
+        names = {(comment.pk, doubt.check) for comment in settled for doubt in comment.reasons}
+        Doubted.objects.bulk_create(
+            [Doubted(comment_id=key, check_name=name) for key, name in sorted(names)], ignore_conflicts=True
+        )
+    return len(settled) + edits
+
+
+def _is_settled(now: "Comment", seen: "Comment", status: Status, doubts: Sequence[Doubt], risk: float) -> bool:
+    """Settle it as it is now, if its text still is the one that was checked."""
+    if now.checked_at is not None or now.edited_at != seen.edited_at:
+        return False
+    now.doubts, now.risk, now.checked_at = [doubt.stored() for doubt in doubts], risk, timezone.now()
+    now.ranked_at = ranked(now.posted_at, risk, is_shown=status == Status.NONE)
+    if now.version == seen.version and now.status != status:
+        _become(now, status)
+    return True
+
+
+def _save(comments: Sequence["Comment"]) -> None:
+    """One prepared statement for all: nobody else can write to SQLite as long as this takes."""
+    if not comments:
+        return
+    quote, table = connection.ops.quote_name, comments[0]._meta
+    fields = [field for field in table.concrete_fields if field.name in FIELDS]
+    assignments = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    rows = [
+        [*(field.get_db_prep_save(getattr(comment, field.attname), connection) for field in fields), comment.pk]
+        for comment in comments
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {quote(table.db_table)} SET {assignments} WHERE id = %s", rows)
 
 
 def _become(comment: "Comment", status: Status) -> None:

@@ -1,6 +1,9 @@
 """Numbers by which comments of nearly the same text find one another."""
 
-from django.db import models, transaction
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from django.db import connection, models, transaction
 
 from courant.discussion.models.comment import Comment
 from courant.lib.likeness import sequences, sketch
@@ -22,11 +25,30 @@ class Sketch(models.Model):
         return f"{self.value} of {self.comment_id}"
 
     @staticmethod
-    def renew(comment: Comment, parts: frozenset[int]) -> None:
-        """Have a comment found by these parts, and by none that it had before."""
+    def renew(texts: Mapping[int, str]) -> None:
+        """Have each comment, named by its key, found by its text, and by none that it had before."""
+        new = [
+            Sketch(comment_id=key, value=value) for key, text in texts.items() for value in values_of(parts_of(text))
+        ]
         with transaction.atomic():
-            comment.sketches.all().delete()
-            Sketch.objects.bulk_create([Sketch(comment=comment, value=value) for value in values_of(parts)])
+            Sketch.objects.filter(comment__in=texts).delete()
+            Sketch.objects.bulk_create(new)
+
+    @staticmethod
+    def comments_with(values: Sequence[int], *, at_most: int, before: int, besides: int) -> set[int]:
+        """The keys of the comments that share one of these numbers: for each number the latest, before this key."""
+        bounds = [bound for value in values for bound in (value, before, besides, at_most)]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ".join([LATEST] * len(values)), bounds)
+            return {key for (key,) in cursor.fetchall()}
+
+
+# Put into words here: Django has no union of parts that are ordered and cut on SQLite, and one question for each number
+# was half of what a comment costs the worker.
+LATEST = f"""SELECT comment_id FROM (
+    SELECT comment_id FROM {Sketch._meta.db_table}
+    WHERE value = %s AND comment_id < %s AND comment_id <> %s ORDER BY comment_id DESC LIMIT %s
+) AS latest"""
 
 
 def parts_of(text: str) -> frozenset[int]:
@@ -34,6 +56,7 @@ def parts_of(text: str) -> frozenset[int]:
     return sequences(text) if len(text) >= SHORTEST else frozenset()
 
 
-def values_of(parts: frozenset[int]) -> list[int]:
+@lru_cache(maxsize=128)  # asked for to be kept, and again to look for others
+def values_of(parts: frozenset[int]) -> tuple[int, ...]:
     """The numbers by which others like it are found."""
-    return sketch(parts) if parts else []
+    return tuple(sketch(parts)) if parts else ()

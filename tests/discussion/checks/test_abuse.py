@@ -8,14 +8,16 @@ from courant.discussion.learning import Measured
 
 
 @pytest.mark.parametrize("score", [None, 0.1, 0.49])
-def test_it_says_nothing_where_too_little_was_learned_or_the_score_is_low(monkeypatch, make_comment, score):
-    monkeypatch.setattr(learning, "assess", lambda check, comment: score)
-    assert abuse.doubt(make_comment()) is None
+def test_it_says_nothing_where_too_little_was_learned_or_the_score_is_low(make_comment, score):
+    comment = make_comment()
+    comment.scores = {} if score is None else {"abuse": score}
+    assert abuse.doubt(comment) is None
 
 
 def test_it_says_how_sure_it_is_and_how_often_it_was_right(monkeypatch, make_comment):
-    monkeypatch.setattr(learning, "assess", lambda check, comment: 0.9312 if check == "abuse" else None)
     monkeypatch.setattr(learning, "measured", lambda check, from_score: Measured(called=120, right=97))
-    doubt = abuse.doubt(make_comment())
+    comment = make_comment()
+    comment.scores = {"abuse": 0.9312}
+    doubt = abuse.doubt(comment)
     assert "(93%); of 120 that " in doubt.words and " 97 were" in doubt.words
     assert doubt.numbers == {"score": 0.9312, "called": 120, "right": 97}
