@@ -24,13 +24,17 @@ def tables(printed):
     return file
 
 
+def given(ours, one):
+    """A comment in the writer's hands: the future outcome."""
+    future = asyncio.get_running_loop().create_future()
+    ours.store(one, future)
+    return future
+
+
 def outcomes_of(batch):
     async def run():
-        loop = asyncio.get_running_loop()
-        ours, futures = Writer(loop), [loop.create_future() for _each in batch]
-        for one, future in zip(batch, futures, strict=True):
-            ours.store(one, future)
-        found = await asyncio.gather(*futures)
+        ours = Writer(asyncio.get_running_loop())
+        found = await asyncio.gather(*[given(ours, one) for one in batch])
         ours.stop()
         await asyncio.to_thread(ours.join)
         return found
@@ -70,8 +74,8 @@ def test_those_that_come_upon_one_another_are_waited_for_and_one_alone_is_not(ma
 
     async def run():
         ours = Writer(asyncio.get_running_loop())
-        await ours.outcome(sent("Alone."))
-        await asyncio.gather(*(ours.outcome(sent(f"Together {number}.")) for number in range(3)))
+        await given(ours, sent("Alone."))
+        await asyncio.gather(*(given(ours, sent(f"Together {number}.")) for number in range(3)))
         await asyncio.gather(*map(slowly(ours), range(4)))
         ours.stop()
         await asyncio.to_thread(ours.join)
@@ -79,7 +83,7 @@ def test_those_that_come_upon_one_another_are_waited_for_and_one_alone_is_not(ma
     def slowly(ours):
         async def send(number):
             await asyncio.sleep(number * 0.02)
-            await ours.outcome(sent(f"Slowly {number}."))
+            await given(ours, sent(f"Slowly {number}."))
 
         return send
 
@@ -93,8 +97,7 @@ def test_what_waits_when_it_is_told_to_end_is_stored_first(make_thread):
 
     async def run():
         ours = Writer(asyncio.get_running_loop())
-        futures = [asyncio.ensure_future(ours.outcome(sent(f"Last {number}."))) for number in range(70)]
-        await asyncio.sleep(0)
+        futures = [given(ours, sent(f"Last {number}.")) for number in range(70)]
         ours.stop()
         await asyncio.to_thread(ours.join)
         return await asyncio.gather(*futures)
