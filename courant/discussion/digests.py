@@ -25,8 +25,8 @@ def send_due(now: datetime) -> int:
         if not lines:
             return 0
         return letters.send(
-            Sentence(sentences.MAIL_DIGEST), lines, leading_to=reverse("moderation:waiting"),
-            otherwise_in=first_language(),
+            Sentence(sentences.MAIL_DIGEST), lines, to=letters.moderators().exclude(digest_wish__is_wanted=False),
+            leading_to=reverse("moderation:waiting"), otherwise_in=first_language(),
         )  # fmt: skip
 
 

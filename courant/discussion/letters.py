@@ -3,12 +3,13 @@
 It has no word of a reader's: it lies in mailboxes for years.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage, get_connection
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from courant.discussion import printed, sentences
@@ -24,17 +25,19 @@ AUTOMATIC = {"Auto-Submitted": "auto-generated"}  # so that nobody's holiday ans
 def say_that_reports_wait(edition: str) -> None:
     """Tell every moderator that has an address of a report in this edition."""
     send(
-        Sentence(sentences.MAIL_REPORTED), [Sentence(sentences.MAIL_REPORT_WAITS)],
+        Sentence(sentences.MAIL_REPORTED), [Sentence(sentences.MAIL_REPORT_WAITS)], to=moderators(),
         leading_to=reverse("moderation:reported"), otherwise_in=edition,
     )  # fmt: skip
 
 
-def send(subject: Sentence, lines: Sequence[Sentence], *, leading_to: str, otherwise_in: str) -> int:
-    """Write to every moderator that has an address, in the language that they chose for the desk, or else in that of an
-    edition; returns how many letters that are."""
+def send(
+    subject: Sentence, lines: Sequence[Sentence], *, to: QuerySet[User], leading_to: str, otherwise_in: str
+) -> int:
+    """Write to each in the language that they chose for the desk, or else in that of an edition; returns how many letters
+    that are."""
     address = f"{settings.COURANT.site_url}{leading_to}"
     letters = []
-    for receiver, chosen in receivers():
+    for receiver, chosen in to.values_list("email", "wagtail_userprofile__preferred_language"):
         language = chosen or otherwise_in
         text = "\n".join(said(line, language) for line in lines)
         title = f"{settings.COURANT.site_name}: {said(subject, language)}"
@@ -43,11 +46,10 @@ def send(subject: Sentence, lines: Sequence[Sentence], *, leading_to: str, other
     return len(letters)
 
 
-def receivers() -> Iterable[tuple[str, str | None]]:
-    """Address and language of every moderator that has an address."""
-    moderators = User.objects.with_perm(MAY_MODERATE, backend="django.contrib.auth.backends.ModelBackend")
-    found = moderators.filter(is_active=True).exclude(email="").order_by("pk")
-    return found.values_list("email", "wagtail_userprofile__preferred_language")
+def moderators() -> QuerySet[User]:
+    """Every moderator that has an address."""
+    found = User.objects.with_perm(MAY_MODERATE, backend="django.contrib.auth.backends.ModelBackend")
+    return found.filter(is_active=True).exclude(email="").order_by("pk")
 
 
 def said(sentence: Sentence, language: str) -> str:

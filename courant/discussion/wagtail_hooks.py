@@ -1,4 +1,4 @@
-"""The discussion's place in the desk: its menu item, addresses, permission."""
+"""The discussion's place in the desk: its menu item, addresses, permission, and its switch in a moderator's account."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
+from courant.discussion.moderation import digest_wishes
 from courant.discussion.moderation.moderators import is_moderator
 
 
@@ -49,3 +50,4 @@ def permissions() -> QuerySet[Permission]:
 hooks.register("register_admin_menu_item", menu_item)
 hooks.register("register_admin_urls", addresses)
 hooks.register("register_permissions", permissions)
+hooks.register("register_account_settings_panel", digest_wishes.panel)

@@ -6,10 +6,11 @@ import pytest
 from django.contrib.auth.models import User
 from wagtail.users.models import UserProfile
 
-from courant.discussion import digests
-from courant.discussion.models import DailyDigest, Flag, FlagReason, Status
+from courant.discussion import digests, letters
+from courant.discussion.models import DailyDigest, DigestWish, Flag, FlagReason, Status
 
 MORNING = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+ACCOUNT = "/desk/account/"
 
 
 @pytest.fixture
@@ -66,6 +67,27 @@ def test_a_worker_that_comes_late_writes_it_late(two_moderators, busy):
 def test_a_clock_that_is_set_back_writes_none_again(two_moderators, busy):
     assert digests.send_due(MORNING) == 2
     assert digests.send_due(MORNING - timedelta(days=1)) == 0
+
+
+def test_who_turns_it_off_in_their_account_is_spared_it_and_told_of_reports_all_the_same(
+    two_moderators, busy, desk, moderator, mailoutbox
+):
+    client = desk(moderator)
+    form = {
+        "name_email-first_name": "Mona", "name_email-last_name": "Said", "name_email-email": "0@news.example",
+        "theme-theme": "system", "theme-contrast": "system", "theme-density": "default",
+    }  # fmt: skip
+    assert "discussion-is_wanted" in client.get(ACCOUNT).content.decode() and not DigestWish.objects.exists()
+    assert client.post(ACCOUNT, form).status_code == 302, "a switch that is off is not sent"
+    assert digests.send_due(MORNING) == 1 and mailoutbox[0].to == ["1@news.example"]
+    letters.say_that_reports_wait("en")
+    assert len(mailoutbox) == 3
+    assert client.post(ACCOUNT, form | {"discussion-is_wanted": "on"}).status_code == 302
+    assert digests.send_due(MORNING + timedelta(days=1)) == 2
+
+
+def test_only_moderators_have_the_switch(desk, reporter):
+    assert "discussion-is_wanted" not in desk(reporter).get(ACCOUNT).content.decode()
 
 
 def test_where_nothing_waits_nobody_is_written_to(two_moderators, make_comment, mailoutbox):

@@ -5,7 +5,7 @@ from courant.discussion.models.ban import Ban
 from courant.discussion.models.burst import Burst, BurstOutcome
 from courant.discussion.models.claim import Claim
 from courant.discussion.models.comment import Comment
-from courant.discussion.models.daily_digest import DailyDigest
+from courant.discussion.models.daily_digest import DailyDigest, DigestWish
 from courant.discussion.models.decision import Decision, Reason
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.edition_settings import EditionSettings, SettingsChange
@@ -22,7 +22,7 @@ from courant.discussion.models.thread import Thread
 from courant.discussion.models.vote import Choice, Vote
 
 __all__ = [
-    "Act", "Appeal", "Ban", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "DailyDigest", "Decision", "Doubted", "Edit",
-    "EditionSettings", "Flag", "FlagReason", "InternalNote", "Lesson", "LogEntry", "MonthFigures", "Outcome", "OwnDecision",
+    "Act", "Appeal", "Ban", "Burst", "BurstOutcome", "Choice", "Claim", "Comment", "Conflict", "DailyDigest", "Decision", "DigestWish", "Doubted",
+    "Edit", "EditionSettings", "Flag", "FlagReason", "InternalNote", "Lesson", "LogEntry", "MonthFigures", "Outcome", "OwnDecision",
     "Pick", "Reason", "Revision", "SettingsChange", "Sketch", "Status", "Thread", "Vote", "Weights",
 ]  # fmt: skip
