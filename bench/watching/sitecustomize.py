@@ -57,6 +57,7 @@ def watch_once_ready(notes):
         was_ready = self.ready
         populate(self, *arguments, **named)
         if self.ready and not was_ready:
+            Apps.populate = populate  # others of its kind follow, and each step is to be seen once
             watch(notes)
 
     Apps.populate = populate_then_watch

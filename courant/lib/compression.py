@@ -19,6 +19,11 @@ TEXT = frozenset("html xml json css js svg txt webmanifest".split())
 SMALLEST = 256
 _GZIP_LEVEL = 5
 _BROTLI_LEVEL = 5
+# A feed of thirty whole stories costs as much as ten pages, and a handful of them change with every story: much of
+# what a publication waited for. They become a tenth larger, in a third of the time.
+LARGE = 100_000  # bytes
+_GZIP_LEVEL_OF_LARGE = 2
+_BROTLI_LEVEL_OF_LARGE = 2
 
 
 class Variant(NamedTuple):
@@ -31,11 +36,13 @@ class Variant(NamedTuple):
 
 
 def _gzip(content: bytes) -> bytes:
-    return gzip.compress(content, _GZIP_LEVEL, mtime=0)  # no moment in it: the same bytes every time
+    level = _GZIP_LEVEL if len(content) < LARGE else _GZIP_LEVEL_OF_LARGE
+    return gzip.compress(content, level, mtime=0)  # no moment in it: the same bytes every time
 
 
 def _brotli(content: bytes) -> bytes:
-    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_LEVEL))
+    level = _BROTLI_LEVEL if len(content) < LARGE else _BROTLI_LEVEL_OF_LARGE
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=level))
 
 
 # The one list of what is printed and served, the best first.

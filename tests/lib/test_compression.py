@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courant.lib.compression import SMALLEST, VARIANTS, compressed, is_text, is_variant
+from courant.lib.compression import LARGE, SMALLEST, VARIANTS, compressed, is_text, is_variant
 
 PAGE = b"<p>The bridge reopens.</p>" * 100
 
@@ -44,3 +44,14 @@ def test_every_kind_of_text_that_is_printed_is_known(name):
 def test_what_is_small_or_does_not_become_smaller_has_no_other_form():
     assert list(compressed("a.json", b"x" * (SMALLEST - 1))) == []
     assert list(compressed("a.json", random.Random(1).randbytes(400))) == []
+
+
+def test_what_is_large_is_compressed_in_less_time_and_expands_to_the_same():
+    words = [f"word{number}" for number in range(3000)]
+    text = " ".join(random.Random(1).choices(words, k=30_000)).encode()
+    assert len(text) >= LARGE
+    forms = dict(compressed("feed.xml", text))
+    for variant in VARIANTS:
+        assert variant.expand(forms[variant.suffix]) == text
+        shorter = text[: LARGE - 1]
+        assert len(variant.compress(shorter)) / len(shorter) < len(forms[variant.suffix]) / len(text)
