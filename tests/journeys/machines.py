@@ -8,13 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from courant.settings import Settings
 from tests.journeys import tables
 from tests.journeys.full_print import Files, differences, files_in
 from tests.journeys.prepared import ROOT, environment
 from tests.running import until
-
-THEME = Settings().theme
 
 
 class Machine:
@@ -43,12 +40,12 @@ class Machine:
         """As newsrooms are told of it."""
         return f"{socket.gethostname()}:{self.folder.resolve()}"
 
-    def start(self, *, theme: Path = THEME) -> None:
+    def start(self) -> None:
         """Begin to work."""
         with open(self.said, "ab") as said:
             self.worker = subprocess.Popen(
                 [sys.executable, "-m", "tests.journeys.work"], cwd=ROOT,
-                env=self.environment() | {"COURANT_THEME": str(theme)}, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
+                env=self.environment(), stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
             )  # fmt: skip
 
     def kill(self, by: int = signal.SIGKILL) -> None:
