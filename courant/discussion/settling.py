@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError
 
 from courant.discussion import checks, learning
 from courant.discussion.checks import Verdict, spam
@@ -51,9 +51,8 @@ def settle(waiting: Sequence[Comment | Revision]) -> None:
         return
     comments = [wording for wording in waiting if isinstance(wording, Comment)]
     learning.assess(waiting)
-    with transaction.atomic():
-        learning.keep(comments)
-        Sketch.renew({comment.pk: comment.text for comment in comments})
+    learning.keep(comments)
+    Sketch.renew({comment.pk: comment.text for comment in comments})
     settle_all([_settlement(wording, checks.in_worker(wording).doubts) for wording in waiting])
 
 
