@@ -80,6 +80,13 @@ def sqlite_database() -> dict[str, object]:
     }
 
 
+# A connection whose other end is lost without a word is given up after 11 s; by a socket the driver passes over this.
+MISSED_SOON = {
+    "connect_timeout": 5,
+    "keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 11_000,
+}  # fmt: skip
+
+
 def postgres_database(url: str) -> dict[str, object]:
     """PostgreSQL, from an address such as postgres://user:password@host/name; what stands behind a question mark is
     for the driver, such as sslmode=verify-full, or host=/run/postgresql for a socket."""
@@ -92,7 +99,7 @@ def postgres_database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": options.pop("port", parts.port or ""),
-        "OPTIONS": {"connect_timeout": 5} | options,
+        "OPTIONS": MISSED_SOON | options,
     }
 
 

@@ -55,8 +55,9 @@ class Cluster:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def start(self) -> None:
-        """Start, and return once it takes questions. It listens to its socket only, so nobody else can reach it."""
-        settings = {**self.settings, "listen_addresses": "", "unix_socket_directories": str(self.folder)}
+        """Start, and return once it takes questions. It listens to its socket only, so nobody else can reach it; unless
+        told otherwise."""
+        settings = {"listen_addresses": "", **self.settings, "unix_socket_directories": str(self.folder)}
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         self.call(
             "pg_ctl", "start", "--pgdata", self.data, "--log", self.folder / "log", "--wait", "--options", options

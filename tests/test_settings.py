@@ -54,6 +54,11 @@ def test_what_stands_behind_the_question_mark_is_for_the_driver():
     assert postgres_database("postgres://db/press?sslmode=verify-full")["OPTIONS"]["sslmode"] == "verify-full"
 
 
+def test_a_server_that_is_lost_without_a_word_is_soon_missed_unless_told_otherwise():
+    found = postgres_database("postgres://db/press?keepalives_idle=60")["OPTIONS"]
+    assert (found["keepalives"], found["keepalives_idle"], found["tcp_user_timeout"]) == (1, "60", 11_000)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("SHELF", "news-site"), ("SHELF", "s3://"), ("SHELF", "s3://News"), ("SHELF_ENDPOINT", "s3.example")],

@@ -26,6 +26,14 @@ HANDS = 0x636F757268616E64  # "courhand": shared by all who may help the one tha
 ALL = PrintingFolder.ALL
 RELEASE_LOCK = "release.lock"  # one whole print at a time in a folder
 NAME = "printing-folder"  # the file that says which folder this is
+# After a loss of power or network the server would keep the locks of a session for two hours: it asks for a sign of life after
+# 5 s, gives it up after 11, and is told so by the session, for it may belong to others. By a socket there is no such loss.
+MISSED_SOON = ", ".join(
+    f"set_config('{name}', '{value}', false)"
+    for name, value in {
+        "tcp_keepalives_idle": 5, "tcp_keepalives_interval": 2, "tcp_keepalives_count": 3, "tcp_user_timeout": 11_000
+    }.items()
+)  # fmt: skip
 
 
 class NotLeading(RuntimeError):
@@ -71,7 +79,7 @@ class Lead:
         """Take it, where nobody has it."""
         if self._session is None:
             self._session = connection.copy()
-        if self._ask("SELECT pg_try_advisory_lock(%s)", LOCK):
+        if self._ask(f"SELECT pg_try_advisory_lock(%s), {MISSED_SOON}", LOCK):
             return True
         self.let_go()
         return False
@@ -146,7 +154,7 @@ def insist() -> None:
     own = own_folder(settings.COURANT.data)
     with connection.cursor() as cursor:
         # Its own row: of that, a question that had to wait for another folder's coming sees what that has written.
-        cursor.execute("SELECT leads FROM publishing_printingfolder WHERE folder = %s FOR SHARE", [own])
+        cursor.execute(f"SELECT leads, {MISSED_SOON} FROM publishing_printingfolder WHERE folder = %s FOR SHARE", [own])
         row = cursor.fetchone()
     if row is None and not PrintingFolder.objects.exists():  # nobody has ever led: there is one folder
         return
@@ -181,7 +189,7 @@ def count_hands() -> int:
 def be_there_to_help() -> None:
     """Say so, for as long as the connection of this thread lives."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock_shared(%s)", [HANDS])
+        cursor.execute(f"SELECT pg_advisory_lock_shared(%s), {MISSED_SOON}", [HANDS])
 
 
 def _count(lock: int) -> int:

@@ -1,15 +1,21 @@
 """Who leads: one folder marks changes as printed, and the others know what their trees lack."""
 
+import os
 import shutil
+from socket import IPPROTO_TCP, TCP_KEEPIDLE, TCP_USER_TIMEOUT, socket
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
+from courant.django_settings import postgres_database
 from courant.publishing import leading, printer, pruning, releases, worker
 from courant.publishing.leading import ALL, NotLeading, own_folder
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change, PrintingFolder
+from tests.postgres import Cluster
+from tests.running import until
 
 pytestmark = pytest.mark.django_db
 
@@ -74,9 +80,39 @@ def test_one_process_at_a_time_has_the_right_to_lead():
     assert one.is_held() and not two.is_held()
     assert leading.is_held_by_anybody()
     one.let_go()
-    assert two.take()
+    until(two.take, "it is given back")  # the server may need a moment to see a session end
     two.let_go()
-    assert not leading.is_held_by_anybody()
+    until(lambda: not leading.is_held_by_anybody(), "nobody has it")
+
+
+@pytest.fixture
+def by_network(monkeypatch):
+    """A server of its own, which is reached by TCP; a machine by whose loss its sessions would stay is not to be had."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with Cluster(listen_addresses="127.0.0.1", port=str(port)):
+        address = postgres_database(f"postgres://courant@127.0.0.1:{port}/postgres")
+        monkeypatch.setattr(leading, "connection", by_tcp := connection.copy())
+        by_tcp.settings_dict |= address
+        yield by_tcp
+        by_tcp.close()
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+def test_server_and_machine_soon_miss_each_other(by_network):
+    lead = leading.Lead()
+    assert lead.take()
+    leading.be_there_to_help()
+    for session in (lead._session, by_network):
+        with session.cursor() as cursor:
+            cursor.execute("SELECT setting FROM pg_settings WHERE name LIKE 'tcp\\_%%' ORDER BY name", ())
+            assert [int(value) for (value,) in cursor.fetchall()] == [3, 5, 2, 11_000]
+        ours = socket(fileno=os.dup(session.connection.fileno()))
+        assert [ours.getsockopt(IPPROTO_TCP, name) for name in (TCP_KEEPIDLE, TCP_USER_TIMEOUT)] == [5, 11_000]
+        ours.close()
+    lead.let_go()
 
 
 @pytest.mark.postgres
