@@ -52,19 +52,27 @@ def settle(waiting: Sequence[Comment | Revision]) -> None:
     comments = [wording for wording in waiting if isinstance(wording, Comment)]
     learning.assess(waiting)
     learning.keep(comments)
-    Sketch.renew({comment.pk: comment.text for comment in comments})
+    Sketch.renew(comments)
     settle_all([_settlement(wording, checks.in_worker(wording).doubts) for wording in waiting])
 
 
 def _settlement(wording: Comment | Revision, doubts: Sequence[Doubt]) -> Settlement:
-    verdict = Verdict((*wording.reasons, *doubts))
+    return _settled_by(wording, Verdict((*wording.reasons, *doubts)))
+
+
+def _settled_by(wording: Comment | Revision, verdict: Verdict) -> Settlement:
     return Settlement(wording, status_of(wording, verdict), verdict.doubts, risk_of(verdict))
 
 
 def hold(wording: Comment | Revision, error: Exception) -> None:
     """Have a moderator look at what could not be checked to the end."""
     words = f"The checks could not be finished ({type(error).__name__}: {error}), so it is held"
-    settle_all([_settlement(wording, [Doubt("settling", words[:500], has_failed=True)])])
+    try:
+        reasons = wording.reasons
+    except Exception:  # of whatever form they are stored: perhaps it was these that could not be read
+        log.exception("The doubts about %s %d cannot be read.", type(wording).__name__.lower(), wording.pk)
+        reasons = []
+    settle_all([_settled_by(wording, Verdict((*reasons, Doubt("settling", words[:500], has_failed=True))))])
 
 
 def status_of(wording: Comment | Revision, verdict: Verdict) -> Status:

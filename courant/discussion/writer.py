@@ -79,24 +79,25 @@ class Writer:
         if first is None:
             return batch
         batch.append(first)
-        may_gather_until = monotonic() + (LONGEST_GATHERING if self._came_together else 0)
-        is_growing = self._take_what_waits(batch) or self._came_together
-        while is_growing and monotonic() < may_gather_until:
+        self._take_what_waits(batch)
+        complete_at = monotonic() + LONGEST_GATHERING
+        while self._came_together and len(batch) < LARGEST_BATCH and monotonic() < complete_at:
             sleep(MOMENT)
-            is_growing = self._take_what_waits(batch)
+            if not self._take_what_waits(batch):
+                break
         self._came_together = len(batch) > 1
         return batch
 
     def _take_what_waits(self, batch: list[Waiting]) -> bool:
-        """Add it to the batch; says whether there was any, and place for more."""
+        """Add it to the batch, as far as there is place; says whether there was any."""
         before = len(batch)
         while len(batch) < LARGEST_BATCH and not self._waiting.empty():
             waiting = self._waiting.get()
             if waiting is None:
-                self.stop()  # again: what came before is stored first
-                return False
+                self._waiting.put(None)  # the end comes after what is in this batch
+                break
             batch.append(waiting)
-        return before < len(batch) < LARGEST_BATCH
+        return len(batch) > before
 
     def _outcomes(self, batch: Sequence[Sent]) -> Sequence[Outcome | None]:
         try:

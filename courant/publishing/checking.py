@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from time import monotonic, sleep
+from time import monotonic
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
@@ -15,6 +15,7 @@ log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
 # What comes within so many seconds is checked together: comments that are being stored need the machine more.
 REST = 0.2
+LONGEST_REST = 1.0
 
 
 class Checking:
@@ -22,7 +23,7 @@ class Checking:
 
     def __init__(self) -> None:
         self.bell = Bell(settings.COURANT.wake_to_check)
-        self.is_running = True
+        self.stopped = threading.Event()
 
     def start(self) -> None:
         """Begin, in a thread of its own."""
@@ -30,23 +31,23 @@ class Checking:
         self.thread.start()
 
     def stop(self) -> None:
-        """Stop after the comment under way."""
-        self.is_running = False
+        """Stop after what is being checked."""
+        self.stopped.set()
         wake(settings.COURANT.wake_to_check)
         self.thread.join()
         self.bell.close()
 
     def work(self) -> None:
         """Check what waits, then sleep until woken. However much waits, half of the time is left to others."""
-        while self.is_running:
+        while not self.stopped.is_set():
             began = monotonic()
             checked = self.turn()
             if not checked:
                 self.bell.wait(LOOK_EVERY)
             elif checked < settling.AT_ONCE:
-                sleep(REST)
+                self.stopped.wait(REST)
             else:
-                sleep(monotonic() - began)
+                self.stopped.wait(min(monotonic() - began, LONGEST_REST))
         connection.close()
 
     def turn(self) -> int:
@@ -56,4 +57,7 @@ class Checking:
         except (DatabaseError, InterfaceError) as error:
             log.warning("No comments can be checked for the moment, trying again: %s", error)
             connection.close()
-            return 0
+        except Exception:  # whatever it is: it is said, and tried again, for nobody would start this thread anew
+            log.exception("Checking comments has failed, trying again")
+            connection.close()
+        return 0

@@ -10,6 +10,7 @@ from courant.discussion import settling
 from courant.discussion.models import Comment, Revision, Status
 
 carry_keys_over = import_module("courant.discussion.migrations.0004_carry_keys_over")
+no_digests = import_module("courant.discussion.migrations.0024_no_digest_of_what_is_gone")
 doubts_of_edits = import_module("courant.discussion.migrations.0022_doubts_of_edits_by_name")
 
 
@@ -30,3 +31,13 @@ def test_an_edit_of_before_is_checked_and_keeps_what_was_said_of_it(make_comment
     revision = Revision.objects.get()
     assert [doubt.words for doubt in revision.reasons] == ["3 links in one comment", "“aaaa”"]
     assert revision.status == Status.SYSTEM_WITHHELD
+
+
+def test_what_is_gone_of_an_edit_is_not_known_by_its_digest_either(make_comment):
+    comment, now = make_comment("Old words.", status=Status.APPROVED), timezone.now()
+    for number, (status, purged_at) in enumerate(((Status.APPROVED, now), (Status.REJECTED, None))):
+        comment.revisions.create(
+            text="", posted_at=now, token_hash=f"{number:064}", text_digest="d" * 64, status=status, purged_at=purged_at
+        )
+    no_digests.forget_digests(apps, connection.schema_editor())
+    assert list(Revision.objects.order_by("pk").values_list("text_digest", flat=True)) == ["", "d" * 64]

@@ -108,3 +108,14 @@ def test_notes_do_not_raise_the_risk_and_more_doubts_raise_it_more():
     lane, trap, links = Doubt("lane", ""), Doubt("honeypot", ""), Doubt("links", "")
     risks = [settling.risk_of(checks.Verdict(doubts)) for doubts in ((), (lane,), (trap,), (trap, links))]
     assert risks == [0, 0, 0.5, 0.75]
+
+
+def test_reasons_that_cannot_be_read_keep_nobody_from_being_checked(make_comment, caplog):
+    broken, fine = make_comment("Broken."), make_comment("Fine.")
+    Comment.objects.filter(pk=broken.pk).update(doubts=["a sentence, as another release kept them"])
+    assert (settling.settle_some(), settling.settle_some()) == (2, 0)
+    broken.refresh_from_db()
+    fine.refresh_from_db()
+    assert (broken.status, fine.status) == (Status.SYSTEM_WITHHELD, Status.PREMOD)
+    assert [doubt.check for doubt in broken.reasons] == ["settling"]
+    assert "cannot be read" in caplog.text

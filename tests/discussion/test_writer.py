@@ -65,31 +65,37 @@ def test_what_comes_while_it_stores_is_stored_together(make_thread, monkeypatch)
     assert len(sizes) <= 4 and max(sizes) == writer.LARGEST_BATCH
 
 
-def test_those_that_come_upon_one_another_are_waited_for_and_one_alone_is_not(make_thread, monkeypatch):
+def test_one_alone_is_stored_at_once_and_after_several_more_are_waited_for(make_thread, monkeypatch):
     make_thread()
-    sizes, accept_all = [], writer.accept_all
-    monkeypatch.setattr(writer, "accept_all", lambda batch: sizes.append(len(batch)) or accept_all(batch))
-    monkeypatch.setattr(writer, "MOMENT", 0.2)
+    sizes, accept_all, all_there = [], writer.accept_all, threading.Event()
+
+    def counted(batch):
+        sizes.append(len(batch))
+        all_there.wait(60)
+        return accept_all(batch)
+
+    monkeypatch.setattr(writer, "accept_all", counted)
+    monkeypatch.setattr(writer, "MOMENT", 1.5)
     monkeypatch.setattr(writer, "LONGEST_GATHERING", 60.0)
 
     async def run():
         ours = Writer(asyncio.get_running_loop())
-        await given(ours, sent("Alone."))
-        await asyncio.gather(*(given(ours, sent(f"Together {number}.")) for number in range(3)))
-        await asyncio.gather(*map(slowly(ours), range(4)))
+        alone = given(ours, sent("Alone."))
+        while not sizes:
+            await asyncio.sleep(0.01)
+        together = [given(ours, sent(f"Together {number}.")) for number in range(3)]
+        all_there.set()
+        await asyncio.gather(alone, *together)
+        later = []
+        for number in range(4):
+            later.append(given(ours, sent(f"Later {number}.")))
+            await asyncio.sleep(0.05)
+        await asyncio.gather(*later)
         ours.stop()
         await asyncio.to_thread(ours.join)
 
-    def slowly(ours):
-        async def send(number):
-            await asyncio.sleep(number * 0.02)
-            await given(ours, sent(f"Slowly {number}."))
-
-        return send
-
     finished(run())
-    assert sizes[0] == 1 and sum(sizes) == 8
-    assert sizes[-1] == 4, "they came one after the other, each while the writer waited for more"
+    assert sizes == [1, 3, 4]
 
 
 def test_what_waits_when_it_is_told_to_end_is_stored_first(make_thread):

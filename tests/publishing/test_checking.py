@@ -58,3 +58,17 @@ def test_it_goes_on_after_the_database_was_away(checking, monkeypatch, caplog):
         assert checking.turn() == 0
     assert "trying again: the database is shutting down" in caplog.text
     assert checking.turn() == 1
+
+
+@pytest.mark.django_db
+def test_it_goes_on_after_a_fault_of_ours(checking, monkeypatch, caplog):
+    def broken():
+        raise ZeroDivisionError
+
+    a_comment(1)
+    with monkeypatch.context() as context:
+        context.setattr(settling, "settle_some", broken)
+        context.setattr("courant.publishing.checking.connection.close", lambda: None)
+        assert checking.turn() == 0
+    assert "Checking comments has failed" in caplog.text
+    assert checking.turn() == 1

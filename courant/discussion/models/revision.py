@@ -12,6 +12,7 @@ from courant.discussion.doubts import Doubt
 from courant.discussion.models.comment import CHECKED_WITHIN, IS_QUEUED, Comment
 from courant.discussion.models.decided import Decided
 from courant.discussion.models.edit import Edit
+from courant.discussion.models.lesson import Doubted
 from courant.discussion.models.ranking import place_in_queue, ranked
 from courant.discussion.models.settled import Doubtful
 from courant.discussion.models.sketch import Sketch
@@ -146,7 +147,7 @@ class Revision(Doubtful, Decided, models.Model):
         if after == Status.APPROVED:
             self._take_over()
         if after != Status.REJECTED:
-            Revision.objects.filter(pk=self.pk).update(text="", doubts=[], purged_at=at)
+            Revision.objects.filter(pk=self.pk).update(text="", text_digest="", doubts=[], purged_at=at)
 
     def _take_over(self) -> None:
         if Revision.objects.filter(comment=self.comment_id, pk__gt=self.pk, status=Status.APPROVED).exists():
@@ -160,5 +161,11 @@ class Revision(Doubtful, Decided, models.Model):
             version=models.F("version") + 1, doubts=now.doubts, checked_at=now.checked_at,
         ):  # fmt: skip
             raise Conflict
-        Sketch.renew({self.comment_id: self.text})
+        Sketch.renew([Comment(pk=self.comment_id, text=self.text, edited_at=self.posted_at)])
+        # What was thought of the old text says nothing of how this one is decided about.
+        self.comment.lessons.filter(is_positive=None).update(score=None)
+        names = dict.fromkeys(Doubt.read(stored).check for stored in now.doubts)
+        Doubted.objects.bulk_create(
+            [Doubted(comment_id=self.comment_id, check_name=name) for name in names], ignore_conflicts=True
+        )
         thread_changed.send(sender=Thread, thread=self.comment.thread, comment=self.comment)

@@ -59,13 +59,15 @@ def settle_all(settlements: Sequence[Settlement]) -> int:
     settled: list[Comment] = []
     edits = 0
     with transaction.atomic():
-        keys = [one.of.pk for one in settlements if isinstance(one.of, Comment)]
-        found = Comment.objects.select_for_update().filter(pk__in=keys).order_by("pk").in_bulk()
         for seen, status, doubts, risk in settlements:
-            if not isinstance(seen, Comment):
+            if not isinstance(seen, Comment):  # first, as whoever decides about one takes it before its comment
                 edits += seen.settle(status, doubts=doubts, risk=risk)
-            elif seen.pk in found and _is_settled(found[seen.pk], seen, status, doubts, risk):
-                settled.append(found[seen.pk])
+        keys = [one.of.pk for one in settlements if isinstance(one.of, Comment)]
+        found = Comment.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").in_bulk()
+        for seen, status, doubts, risk in settlements:
+            now = found.get(seen.pk) if isinstance(seen, Comment) else None
+            if now and _is_settled(now, seen, status, doubts, risk):  # type: ignore[arg-type]  # its own, just looked up
+                settled.append(now)
         _save(settled)
         names = {(comment.pk, doubt.check) for comment in settled for doubt in comment.reasons}
         Doubted.objects.bulk_create(

@@ -1,6 +1,6 @@
 """Numbers by which comments of nearly the same text find one another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.db import connection, models, transaction
@@ -25,13 +25,17 @@ class Sketch(models.Model):
         return f"{self.value} of {self.comment_id}"
 
     @staticmethod
-    def renew(texts: Mapping[int, str]) -> None:
-        """Have each comment, named by its key, found by its text, and by none that it had before."""
-        new = [(key, value) for key, text in texts.items() for value in values_of(parts_of(text))]
+    def renew(comments: Sequence[Comment]) -> None:
+        """Have each comment found by its text, and by none that it had before; not where that was purged or edited since it
+        was read."""
+        new = {comment.pk: values_of(parts_of(comment.text)) for comment in comments}
         with transaction.atomic(), connection.cursor() as cursor:
-            Sketch.objects.filter(comment__in=texts).delete()
-            if new:
-                cursor.executemany(INSERT, new)
+            there = Comment.objects.select_for_update(no_key=True).filter(pk__in=new, purged_at=None).order_by("pk")
+            as_read = {(comment.pk, comment.edited_at) for comment in comments}
+            keys = [found[0] for found in there.values_list("pk", "edited_at") if found in as_read]
+            Sketch.objects.filter(comment__in=keys).delete()
+            if rows := [(key, value) for key in keys for value in new[key]]:
+                cursor.executemany(INSERT, rows)
 
     @staticmethod
     def comments_with(values: Sequence[int], *, at_most: int, before: int, besides: int) -> set[int]:

@@ -2,7 +2,7 @@
 
 from courant.discussion import settling
 from courant.discussion.checks import resembling
-from courant.discussion.models import Sketch
+from courant.discussion.models import Comment, Sketch
 
 ADVERT = "Wonderful article! Visit my shop at shop1.example for wonderful offers of watches and bags, today only."
 OPINION = "The council has delayed the bridge again, and nobody says what that costs the people of the hill."
@@ -10,7 +10,7 @@ OPINION = "The council has delayed the bridge again, and nobody says what that c
 
 def doubt_of(comment):
     """As the worker does: what is checked is found by others from then on."""
-    Sketch.renew({comment.pk: comment.text})
+    Sketch.renew([comment])
     return resembling.doubt(comment)
 
 
@@ -55,3 +55,12 @@ def test_an_edit_is_found_by_its_new_text_and_a_purged_one_by_nothing(make_comme
     assert doubt_of(make_comment(ADVERT.replace("shop1", "shop2"))) is None
     comment.withdraw()
     assert not comment.sketches.exists()
+
+
+def test_what_was_withdrawn_or_edited_since_it_was_read_leaves_no_sketch(make_comment):
+    gone, edited, as_read = (make_comment(f"{ADVERT} {number}") for number in range(3))
+    waiting = [Comment.objects.get(pk=comment.pk) for comment in (gone, edited, as_read)]
+    gone.withdraw()
+    Comment.objects.filter(pk=edited.pk).update(text=OPINION, edited_at="2026-11-26T10:00Z")
+    Sketch.renew(waiting)
+    assert set(Sketch.objects.values_list("comment", flat=True)) == {as_read.pk}
