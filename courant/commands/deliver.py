@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from courant.commands.progress import Progress
 
@@ -22,18 +23,21 @@ def run(options: argparse.Namespace) -> int:
     from courant.settings import load
 
     if not load().database:  # then this needs no database at all
-        return deliver(options)
+        return deliver(options, may_go_on=lambda: True)
     from courant.commands import database
 
     database.prepare()
+    from courant.publishing import leading
+
     with database.entitled():
-        return deliver(options)
+        return deliver(options, leading.is_surely_followed)
 
 
-def deliver(options: argparse.Namespace) -> int:
+def deliver(options: argparse.Namespace, may_go_on: Callable[[], bool]) -> int:
     """Deliver what this folder has."""
     from courant.press import tree as trees
     from courant.publishing.delivery.courier import delivery_to
+    from courant.publishing.delivery.delivery import Stopped
     from courant.publishing.delivery.object_store import ObjectStore, Place, Unreachable
     from courant.settings import load
 
@@ -43,12 +47,13 @@ def deliver(options: argparse.Namespace) -> int:
         print("Nothing is printed yet: courant print" if settings.shelf else NOWHERE, file=sys.stderr)
         return 2
     tree.close()
-    delivery = delivery_to(ObjectStore(Place.of(settings.shelf, settings.shelf_endpoint)), settings.data)
+    store = ObjectStore(Place.of(settings.shelf, settings.shelf_endpoint))
+    delivery = delivery_to(store, settings.data, may_go_on)
     progress = Progress("Delivering")
     try:
         staying = delivery.verify(Progress("Looking")) if options.verify else []
         report = delivery.run(progress, with_refused=True)
-    except Unreachable as error:
+    except (Unreachable, Stopped) as error:
         progress.end()
         print(f"{error}\nWhat was delivered stays delivered; run the command again.", file=sys.stderr)
         return 1

@@ -209,6 +209,18 @@ def is_followed() -> bool:
     return PrintingFolder.objects.filter(folder=own, leads=True, lacks_after="").exists()
 
 
+def is_surely_followed() -> bool:
+    """The same, for a thread that is to stop where that cannot be known: who led may be the only one that does not know yet
+    that another does."""
+    if not is_needed():
+        return True
+    try:
+        return is_followed()
+    except (DatabaseError, InterfaceError):
+        connection.close()
+        return False
+
+
 def lacked() -> str:
     """After what this folder's tree lacks what others have printed: a mark, ALL, or nothing."""
     if not is_needed():

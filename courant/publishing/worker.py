@@ -63,13 +63,18 @@ class Worker:
         checking = Checking()
         checking.start()
         if settings.COURANT.shelf:
-            self.courier = Courier.of(settings.COURANT)
+            self.courier = Courier.of(settings.COURANT, leading.is_surely_followed)
             self.courier.start()
         while self.is_running:
-            wait = self.turn() if self.lead() else STAND_BY
+            leads = self.lead()
+            if self.courier:
+                self.courier.rest(not leads)
+            wait = self.turn() if leads else STAND_BY
             if self.is_running:
                 bell.wait(wait)
         self.beside.stop()
+        if self.courier:
+            self.courier.stop()
         checking.stop()
         for queue in background:
             queue.stop()

@@ -70,7 +70,9 @@ def test_who_takes_over_leaves_the_one_before_a_mark(data):
     assert not other.leads and list(Mark.read(other.lacks_after).later()) == [waits.pk]
     assert leading.lacked() == ALL and not leading.is_followed()
     leading.is_whole()
-    assert leading.lacked() == "" and leading.is_followed()
+    assert leading.lacked() == "" and leading.is_followed() and leading.is_surely_followed()
+    PrintingFolder.objects.filter(leads=True).update(leads=False)
+    assert not leading.is_surely_followed(), "then it must deliver no more"
 
 
 @pytest.mark.postgres

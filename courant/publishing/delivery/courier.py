@@ -3,11 +3,12 @@
 import logging
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from courant.publishing.delivery.delivery import Delivery
+from courant.publishing.delivery.delivery import Delivery, Stopped
 from courant.publishing.delivery.object_store import ObjectStore, Place, Unreachable
 from courant.publishing.delivery.stocktaking import take_stock
 from courant.settings import Settings
@@ -15,6 +16,7 @@ from courant.settings import Settings
 log = logging.getLogger("courant")
 LOOK_EVERY = 5.0  # seconds, for what another process prints
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0
+STOPS_WITHIN = 5.0  # seconds, for what the store has not answered yet
 
 
 class Courier:
@@ -27,9 +29,10 @@ class Courier:
         self.pause = 0.0
 
     @classmethod
-    def of(cls, settings: Settings) -> "Courier":
+    def of(cls, settings: Settings, may_go_on: Callable[[], bool]) -> "Courier":
         """The courier to the object store of the settings."""
-        return cls(delivery_to(ObjectStore(Place.of(settings.shelf, settings.shelf_endpoint)), settings.data))
+        store = ObjectStore(Place.of(settings.shelf, settings.shelf_endpoint))
+        return cls(delivery_to(store, settings.data, may_go_on))
 
     def start(self) -> None:
         """Work in a thread. The process may end at any moment: what was not acknowledged is sent again."""
@@ -37,10 +40,15 @@ class Courier:
         self.thread.start()
 
     def stop(self) -> None:
-        """Stop, and wait until what is under way is done."""
+        """Stop, and wait a while until what is under way is done."""
         self.is_stopping.set()
+        self.rest(True)
         self.bell.set()
-        self.thread.join()
+        self.thread.join(STOPS_WITHIN)
+
+    def rest(self, is_to: bool) -> None:
+        """Begin nothing more, or go on again."""
+        (self.delivery.is_stopping.set if is_to else self.delivery.is_stopping.clear)()
 
     def work(self) -> None:
         """Go, and wait for the bell; no bell makes it go sooner to a store that is away."""
@@ -53,8 +61,8 @@ class Courier:
         """Deliver what waits; returns the seconds after which to look again."""
         try:
             report = self.delivery.run()
-        except (Unreachable, OSError, sqlite3.Error) as error:
-            return self.put_off(str(error))
+        except (Unreachable, Stopped, OSError, sqlite3.Error) as error:
+            return 0 if self.is_stopping.is_set() else self.put_off(str(error))
         if self.pause:
             log.info("Delivering again to %s.", self.delivery.place)
             self.delivery.ledger.remember("failure", "")
@@ -75,6 +83,6 @@ class Courier:
         return self.pause
 
 
-def delivery_to(store: ObjectStore, data: Path) -> Delivery:
+def delivery_to(store: ObjectStore, data: Path, may_go_on: Callable[[], bool] = lambda: True) -> Delivery:
     """The delivery of a data folder's tree in use to an object store."""
-    return Delivery(data, store, str(store.place), take_stock=partial(take_stock, store))
+    return Delivery(data, store, str(store.place), take_stock=partial(take_stock, store), may_go_on=may_go_on)

@@ -1,9 +1,11 @@
 """One run of the delivery: what waits is sent, several objects at once, in the order in which readers may depend on it."""
 
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from courant.press import file_changes
@@ -16,8 +18,14 @@ from courant.publishing.delivery.ledger import Ledger, State, hash_of
 from courant.publishing.delivery.object_store import AT_ONCE, Refused
 
 CHUNK = 200
+ASK_EVERY = 1.0  # seconds after which a run asks again whether it may go on
 LEDGER, LOCK = "delivery.sqlite3", "delivery.lock"
+DOES_NOT_LEAD = "this folder does not lead the printing at this moment, as far as it can tell."
 Progress = Callable[[int, int], None]
+
+
+class Stopped(Exception):
+    """A run was told to end, or may not go on: another folder delivers now, or nobody can say that none does."""
 
 
 class StockTaking(Protocol):
@@ -46,13 +54,21 @@ class Delivery:
     """Brings a store to what the tree in use has.
 
     `place` tells this store from others; of a place that is new to us, `take_stock` finds out what it has already.
+    `may_go_on` is asked before anything is sent, and then again and again: what one sends that does not lead any more may
+    be what the one that does has taken down (law 6). `is_stopping` may be set by another thread.
     """
 
-    def __init__(self, data: Path, store: Shelf, place: str, *, take_stock: StockTaking = nothing_there) -> None:
+    def __init__(
+        self, data: Path, store: Shelf, place: str, *, take_stock: StockTaking = nothing_there,
+        may_go_on: Callable[[], bool] = lambda: True,
+    ) -> None:  # fmt: skip
         self.data = data
         self.store = store
         self.place = place
         self.take_stock = take_stock
+        self.may_go_on = may_go_on
+        self.may, self.asked = True, float("-inf")
+        self.is_stopping = threading.Event()
         self.ledger = Ledger(data / LEDGER)
         self.tree: Tree | None = None
 
@@ -66,12 +82,14 @@ class Delivery:
 
         Raises:
             Unreachable: the store cannot be had; what it has acknowledged so far is remembered.
+            Stopped: it may not go on, or is not to.
         """
         report, done = Report(), 0
         with trees.held(self.data, lock=LOCK):
             if with_refused:
                 self.ledger.try_refused_again()
             while (tree := self._tree_in_use()) and (chunk := self._next(tree)):
+                self._ask()
                 self._send(tree, chunk, report)
                 done += len(chunk)
                 progress(done, done + self.ledger.count())
@@ -121,10 +139,13 @@ class Delivery:
         self.ledger.suspect(due)
 
         def deliver(path: str) -> bytes | None:
+            if self.is_stopping.is_set() or not self.may:
+                raise Stopped(DOES_NOT_LEAD)
             return self._deliver(tree, path, wanted[path])
 
         trouble: Exception | None = None
         for path, result in at_once(deliver, due, AT_ONCE, goes_on_after=(Refused, FileNotFoundError)):
+            self._ask()
             if isinstance(result, (Refused, FileNotFoundError)):
                 self.ledger.refuse(path, str(result))
                 report.refused.append((path, str(result)))
@@ -135,6 +156,12 @@ class Delivery:
                 (report.removed if result is None else report.sent).append(path)
         if trouble:
             raise trouble
+
+    def _ask(self) -> None:
+        """Find out now and then whether what is not begun yet may be."""
+        if monotonic() - self.asked >= ASK_EVERY:
+            self.may = self.may_go_on()
+            self.asked = monotonic()
 
     def _deliver(self, tree: Tree, path: str, listed: Listed | None) -> bytes | None:
         """Do one of them; returns the hash of what the store has now, None for nothing."""

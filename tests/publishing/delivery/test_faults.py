@@ -9,7 +9,9 @@ from time import monotonic
 
 import pytest
 
+from courant.publishing.delivery import delivery as delivery_module
 from courant.publishing.delivery.courier import FIRST_PAUSE, LONGEST_PAUSE, Courier, delivery_to
+from courant.publishing.delivery.delivery import Stopped
 from courant.publishing.delivery.object_store import Unreachable
 from tests.journeys.prepared import ROOT
 from tests.press import operations
@@ -138,6 +140,51 @@ def test_printing_takes_the_same_time_with_the_store_absent(printed, delivered, 
     absent = min(seconds() for _ in range(3))
     courier.stop()
     assert absent < alone * 1.5
+
+
+# Another one leads
+
+
+@pytest.fixture
+def asked_each_time(monkeypatch):
+    """No clock decides here when it is asked again."""
+    monkeypatch.setattr(delivery_module, "ASK_EVERY", 0.0)
+
+
+def test_one_that_does_not_lead_any_more_sends_and_removes_nothing(printed, delivered, line, caplog):
+    before = files_of(delivered.store)
+    printed.change(operations.publish, Random(3))
+    printed.change(operations.unpublish, Random(3))
+    delivered.may_go_on = lambda: False
+    line.requests.clear()
+    courier = Courier(delivered)
+    delivered.asked = float("-inf")
+    assert courier.turn() == FIRST_PAUSE and "does not lead the printing" in caplog.text
+    assert line.requests == [] and files_of(delivered.store) == before
+    delivered.may_go_on, delivered.asked = lambda: True, float("-inf")
+    courier.turn()
+    assert differences(delivered.store, printed.shelf) == []
+
+
+def test_one_that_loses_the_lead_in_the_middle_begins_nothing_more(printed, delivery, line, asked_each_time):
+    answers = iter([True] * 20)
+    delivery.may_go_on = lambda: next(answers, False)
+    with pytest.raises(Stopped):
+        delivery.run()
+    assert 0 < len(line.asked_for("PUT")) < len(printed.files()), "no more than a chunk"
+    delivery.may_go_on = lambda: True
+    delivery.run()
+    assert differences(delivery.store, printed.shelf) == []
+
+
+def test_a_courier_that_rests_or_stops_begins_nothing_more(printed, delivery, line):
+    courier = Courier(delivery)
+    courier.rest(True)
+    courier.turn()
+    assert line.asked_for("PUT") == []
+    courier.rest(False)
+    courier.turn()
+    assert differences(delivery.store, printed.shelf) == []
 
 
 # Killed
