@@ -22,6 +22,7 @@ from uuid import uuid4
 import msgspec
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db.models import QuerySet
 
 from courant.press.manifest import Manifest, Output
 from courant.press.theme import Theme
@@ -33,6 +34,7 @@ log = logging.getLogger("courant")
 LOOK_EVERY, QUIET = 1.0, 30.0  # seconds to the next look; and after the database was away
 RESTS_ON = ("jinja2", "markupsafe", "babel", "jdatetime", "msgspec")
 IN_HAND = 2  # ranges that wait for each hand
+COPY = "for-hands.sqlite3"  # in the folder of the tree, while it is sent
 PART = 4 * 1024 * 1024  # bytes of the documents in a row
 TROUBLE = (DatabaseError, InterfaceError)
 
@@ -54,13 +56,17 @@ class FarHands:
         self.looked = -LOOK_EVERY
         self.present = 0
         self.sending: threading.Thread | None = None
+        self.is_there = False  # the documents, for hands to fetch
+        self.is_over = threading.Event()
         self.made = 0
         self.quiet_until = 0.0
 
     def __enter__(self) -> "FarHands":
+        self._put_away()  # what a killed one has left
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.is_over.set()
         if self.sending:
             self.sending.join()
         self._tell(clear)
@@ -72,7 +78,7 @@ class FarHands:
         if monotonic() - self.looked >= LOOK_EVERY:
             self.looked = monotonic()
             self._tell(self._look)
-        if self.sending is None or self.sending.is_alive():
+        if not self.is_there:
             return
         new = list(islice(batches, max(self.present * IN_HAND - len(self.open), 0)))
         for batch in new:
@@ -125,12 +131,19 @@ class FarHands:
 
     def _send(self) -> None:
         """Have the documents in the database, for hands to fetch."""
+        what = (self.tree.root / MANIFEST, self.tree.root / COPY, self.release, made_with(self.theme))
         try:
-            send(self.tree.root / MANIFEST, self.tree.root / "for-hands.sqlite3", self.release, made_with(self.theme))
+            self.is_there = send(*what, is_over=self.is_over)
         except (*TROUBLE, sqlite3.Error, OSError) as trouble:
             log.warning("No hands elsewhere for this print: %s", trouble)
         finally:
+            self._put_away()
             connection.close()
+
+    def _put_away(self) -> None:
+        """The copy of all documents, and what SQLite keeps beside it."""
+        for file in self.tree.root.glob(f"{COPY}*"):
+            file.unlink(missing_ok=True)
 
     def _tell(self, act: Callable[..., T], *arguments: int) -> T | None:
         """Where the database is away, there are no hands: everything open is made here."""
@@ -149,8 +162,13 @@ def clear() -> None:
     """Take away what an earlier print left; what a hand has locked goes when its worker sees that the print has ended."""
     PrintRelease.objects.all().delete()
     PrintPart.objects.all().delete()
+    remove_free(PrintTask.objects.all())
+
+
+def remove_free(tasks: QuerySet[PrintTask]) -> None:
+    """Remove those that no hand has locked: one whose machine was lost has its own for a while, and nobody is to wait."""
     with transaction.atomic():
-        free = list(PrintTask.objects.select_for_update(skip_locked=True).values_list("pk", flat=True))
+        free = list(tasks.select_for_update(skip_locked=True).values_list("pk", flat=True))
         PrintTask.objects.filter(pk__in=free).delete()
 
 
@@ -159,9 +177,9 @@ def made_with(theme: Theme) -> str:
     return " ".join([theme.fingerprint, platform.python_version(), *(f"{name}-{version(name)}" for name in RESTS_ON)])
 
 
-def send(manifest: Path, copy: Path, release: str, made_by: str) -> None:
-    """Put the documents of a manifest into the database, part by part, and then say that they are there."""
-    copy.unlink(missing_ok=True)
+def send(manifest: Path, copy: Path, release: str, made_by: str, *, is_over: threading.Event) -> bool:
+    """Put the documents of a manifest into the database, part by part, and then say that they are there; False where the
+    print is over before that."""
     with closing(Manifest(copy, durable=False)) as reduced:
         reduced.tables.execute("ATTACH ? AS whole", (f"file:{quote(str(manifest))}?mode=ro",))
         for table in ("documents", "memberships"):
@@ -169,9 +187,11 @@ def send(manifest: Path, copy: Path, release: str, made_by: str) -> None:
     with open(copy, "rb") as file:
         parts = 0
         while part := file.read(PART):
+            if is_over.is_set():
+                return False
             PrintPart.objects.create(release=release, number=parts, body=zlib.compress(part, 1))
             parts += 1
-    copy.unlink()
     PrintRelease.objects.create(
         release=release, made_with=made_by, parts=parts, lead=leading.named(settings.COURANT.data)
     )
+    return True

@@ -17,6 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from courant.desk.originals import missing_originals
 from courant.press import tree as trees
+from courant.press.shelf import sync_folder
 from courant.publishing.delivery.delivery import forget_the_ledger
 from courant.publishing.marks import Mark
 from courant.publishing.models import PrintingFolder
@@ -48,16 +49,27 @@ def is_needed() -> bool:
 def own_folder(data: Path) -> str:
     """Which folder this is. A copy of it is another one: a copied file has another number in its file system."""
     file = data / NAME
-    with suppress(FileNotFoundError, ValueError):
+    if name := _name_in(file):
+        return name
+    with trees.held(data, lock=f"{NAME}.lock"):  # of several that start at once, one gives the name
+        if not _name_in(file):
+            temporary = data / f"{NAME}.new"
+            with open(temporary, "w") as new:
+                new.write(f"{uuid4().hex} {os.fstat(new.fileno()).st_ino}")
+                new.flush()
+                os.fsync(new.fileno())
+            os.replace(temporary, file)
+            sync_folder(data)
+    return _name_in(file)
+
+
+def _name_in(file: Path) -> str:
+    """What a folder's file says, empty where it was copied or is not there."""
+    with suppress(OSError, ValueError):
         name, number = file.read_text().split()
         if int(number) == file.stat().st_ino:
             return name
-    data.mkdir(parents=True, exist_ok=True)
-    temporary = data / f"{NAME}.{os.getpid()}"
-    temporary.touch()
-    temporary.write_text(f"{uuid4().hex} {temporary.stat().st_ino}")
-    os.replace(temporary, file)
-    return file.read_text().split()[0]
+    return ""
 
 
 def named(data: Path) -> str:
@@ -237,7 +249,7 @@ def give_up_on(keys: list[int]) -> None:
             PrintingFolder.objects.filter(pk=row.pk, lacks_after=row.lacks_after).update(lacks_after=ALL)
 
 
-def is_whole() -> None:
+def note_whole() -> None:
     """Remember that this folder's tree has everything again."""
     if is_needed():
         PrintingFolder.objects.filter(folder=own_folder(settings.COURANT.data), leads=True).update(lacks_after="")

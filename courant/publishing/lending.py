@@ -18,7 +18,7 @@ from courant.press.printing import make
 from courant.press.sheets import packed
 from courant.press.theme import Theme
 from courant.publishing import leading
-from courant.publishing.far_hands import decode_outputs, made_with
+from courant.publishing.far_hands import decode_outputs, made_with, remove_free
 from courant.publishing.hand import lend
 from courant.publishing.models import PrintPart, PrintRelease, PrintTask
 
@@ -43,9 +43,9 @@ class Lending:
         """Help where a print is going on."""
         release = PrintRelease.objects.first()
         if release is None or release.release != self.release:
-            ended = self.release
             self.stop()
-            PrintTask.objects.filter(release=ended).delete()  # what its hands were at when it ended
+            # What hands were at when their print ended; until the server has seen them end as well, it is passed over.
+            remove_free(PrintTask.objects.exclude(release__in=PrintRelease.objects.values("release")))
             leading.be_there_to_help()
         if release is None:
             return

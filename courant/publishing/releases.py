@@ -11,7 +11,7 @@ from contextlib import contextmanager, nullcontext
 from itertools import islice
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from courant.desk import to_documents as desk
 from courant.discussion import to_documents as discussion
@@ -24,7 +24,7 @@ from courant.press.printing import Press, Report
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 from courant.publishing import gathering, leading, printer, restyling, server_maps, subjects, threads
-from courant.publishing.far_hands import FarHands
+from courant.publishing.far_hands import FarHands, clear
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change
@@ -94,7 +94,16 @@ def make_whole() -> None:
         with trees.held(data, lock=LOCK), trees.held(data):
             _catch_up(printer.press_for(tree), Mark.read(lacked), set())
             server_maps.write(data, tree.documents)
-    leading.is_whole()
+    leading.note_whole()
+
+
+def take_back_offers() -> None:
+    """Hands elsewhere wait for more of a print that was killed, until somebody says that it has ended; unless one of this
+    folder is under way."""
+    if leading.is_needed():
+        with trees.held(settings.COURANT.data, wait=False, lock=LOCK) as is_free:
+            if is_free:
+                clear()
 
 
 @contextmanager
@@ -140,11 +149,14 @@ def roll_back() -> Report:
 
 
 def _switch(tree: Tree, left: Tree | None) -> None:
-    if left:
-        left.documents.remember("left_after", Mark.now(with_waiting=False).written())
-        trees.leave(settings.COURANT.data, left)
-    trees.switch(settings.COURANT.data, tree)
-    server_maps.write(settings.COURANT.data, tree.documents)
+    # Where others may lead, none comes to it before this is done; SQLite would have writers wait, for nothing.
+    with transaction.atomic() if leading.is_needed() else nullcontext():
+        leading.insist()
+        if left:
+            left.documents.remember("left_after", Mark.now(with_waiting=False).written())
+            trees.leave(settings.COURANT.data, left)
+        trees.switch(settings.COURANT.data, tree)
+        server_maps.write(settings.COURANT.data, tree.documents)
 
 
 def _begin(before: Tree | None, theme: Theme, hands: int, *, may_copy: bool) -> tuple[Press, Report, set[int]]:
@@ -180,6 +192,9 @@ def _print_all(press: Press, progress: Progress, hands: int) -> Report:
     # What is due after the first time has been recorded before: a crew only knows trees in which nothing was.
     is_copy = restyling.is_copy(press.tree)
     if hands < 2 or manifest.fact("made"):
+        if leading.is_needed():
+            clear()  # hands elsewhere would wait for ever for more of a print that was killed
+            _hang_up()
         return press.print_due(lambda made: progress(made, due))
     press.theme.compile(sorted(edition.language for edition in editions_of(manifest)))
     workplace = Workplace(

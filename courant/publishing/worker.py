@@ -5,6 +5,7 @@ import os
 import signal
 import sqlite3
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from time import monotonic
 
 from django.conf import settings
@@ -46,6 +47,7 @@ class Worker:
         self.has_led = False
         self.lending = Lending()
         self.reason = ""  # why it waits, as it has said
+        self.trouble = ""  # what is away or full, as it has said
         self.vacant_since: float | None = None
 
     def run(self) -> None:
@@ -100,15 +102,16 @@ class Worker:
             if not is_followed:
                 leading.accede()
                 releases.make_whole()
+            if not self.has_led:
+                releases.take_back_offers()
             self.has_led = True
             return True
         except leading.NotLeading as reason:
             self.right.let_go()
             self.stand_by(str(reason))
-        except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
-            log.warning("Nothing can be printed for the moment, trying again: %s", error)
+        except (DatabaseError, InterfaceError, sqlite3.Error, OSError, BrokenProcessPool) as error:
             self.right.let_go()
-            self.begin_anew()
+            self.wait_out(error)
         return False
 
     def is_vacant(self) -> bool:
@@ -127,9 +130,16 @@ class Worker:
         """While another leads, help it with its whole print."""
         try:
             self.lending.look()
+            self.trouble = ""
         except (DatabaseError, InterfaceError, OSError) as error:
+            self.wait_out(error)
+
+    def wait_out(self, error: Exception) -> None:
+        """Say once what is the matter, until something works again."""
+        if str(error) != self.trouble:
             log.warning("Nothing can be printed for the moment, trying again: %s", error)
-            self.begin_anew()
+        self.trouble = str(error)
+        self.begin_anew()
 
     def stand_by(self, reason: str) -> None:
         """Say once why it waits. One that has led has much at work that must stop: it begins anew."""
@@ -154,14 +164,14 @@ class Worker:
             if self.courier:
                 self.courier.bell.set()
             self.prune()
+            self.trouble = ""
             return self.seconds_to_next()
         except leading.NotLeading as reason:  # the right was lost in the middle of it
             log.warning("%s", reason)
             self.right.let_go()
             return 0
         except (DatabaseError, InterfaceError, sqlite3.Error, OSError) as error:
-            log.warning("Nothing can be printed for the moment, trying again: %s", error)
-            self.begin_anew()
+            self.wait_out(error)
             return LOOK_EVERY
 
     def release(self) -> None:

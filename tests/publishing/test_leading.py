@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from socket import IPPROTO_TCP, TCP_KEEPIDLE, TCP_USER_TIMEOUT, socket
 
 import pytest
@@ -13,7 +15,8 @@ from courant.django_settings import postgres_database
 from courant.publishing import leading, printer, pruning, releases, worker
 from courant.publishing.leading import ALL, NotLeading, own_folder
 from courant.publishing.marks import Mark
-from courant.publishing.models import Change, PrintingFolder
+from courant.publishing.models import Change, PrintingFolder, PrintRelease
+from tests.desk import newsroom as make
 from tests.postgres import Cluster
 from tests.running import until
 
@@ -30,6 +33,11 @@ def test_a_copied_folder_is_another_one(tmp_path):
     assert own_folder(tmp_path / "here") == here
     assert own_folder(tmp_path / "copy") not in (here, "")
     assert own_folder(tmp_path / "copy") == own_folder(tmp_path / "copy")
+
+
+def test_all_that_start_at_once_in_a_new_folder_agree_which_it_is(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(own_folder, [tmp_path / "new"] * 16))) == 1
 
 
 def test_what_is_forgotten_of_the_changes_has_who_lacks_it_print_everything(data):
@@ -69,7 +77,7 @@ def test_who_takes_over_leaves_the_one_before_a_mark(data):
     assert (own.folder, own.lacks_after) == (own_folder(settings.COURANT.data), ALL)
     assert not other.leads and list(Mark.read(other.lacks_after).later()) == [waits.pk]
     assert leading.lacked() == ALL and not leading.is_followed()
-    leading.is_whole()
+    leading.note_whole()
     assert leading.lacked() == "" and leading.is_followed() and leading.is_surely_followed()
     PrintingFolder.objects.filter(leads=True).update(leads=False)
     assert not leading.is_surely_followed(), "then it must deliver no more"
@@ -85,6 +93,41 @@ def test_one_process_at_a_time_has_the_right_to_lead():
     until(two.take, "it is given back")  # the server may need a moment to see a session end
     two.let_go()
     until(lambda: not leading.is_held_by_anybody(), "nobody has it")
+
+
+@pytest.mark.postgres
+def test_a_release_is_not_switched_to_where_another_folder_leads_by_then(data):
+    make.make_story()
+    assert releases.print_site().failed == []
+    in_use = (data / "current").readlink()
+    other = other_folder(leads=True)
+    with pytest.raises(NotLeading):
+        releases.print_site()
+    assert (data / "current").readlink() == in_use
+    other.delete()
+    releases.print_site()
+    assert (data / "current").readlink() != in_use
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_whose_crew_was_killed_lets_go_and_takes_back_what_was_offered(data, monkeypatch, caplog):
+    def killed():
+        raise BrokenProcessPool("a process of the crew was killed")
+
+    PrintRelease.objects.create(release="0" * 32, parts=0)
+    other_folder()  # has led once
+    newcomer = worker.Worker()
+    try:
+        with monkeypatch.context() as context:
+            context.setattr(releases, "make_whole", killed)
+            assert not newcomer.lead() and not newcomer.right.is_held()
+            assert not newcomer.lead() and caplog.text.count("a process of the crew was killed") == 1
+        monkeypatch.setattr(releases, "make_whole", leading.note_whole)  # there is no newsroom to print
+        until(newcomer.lead, "it leads")
+        assert newcomer.right.is_held() and not PrintRelease.objects.exists()
+    finally:
+        newcomer.right.let_go()
 
 
 @pytest.fixture
