@@ -5,6 +5,7 @@ A lock that a session of the database holds says whether a process that leads is
 the trees of the others lack.
 """
 
+import logging
 import os
 import socket
 from contextlib import suppress
@@ -22,6 +23,7 @@ from courant.publishing.delivery.delivery import forget_the_ledger
 from courant.publishing.marks import Mark
 from courant.publishing.models import PrintingFolder
 
+log = logging.getLogger("courant")
 LOCK = 0x636F75726C656164  # "courlead": any number that nobody else takes
 HANDS = 0x636F757268616E64  # "courhand": shared by all who may help the one that leads
 ALL = PrintingFolder.ALL
@@ -113,8 +115,9 @@ class Lead:
             return False
 
 
-def accede() -> None:
+def accede(*, without_originals: bool = False) -> None:
     """Have this folder lead, whose process has the lock; what the one that led before has is remembered for it.
+    `without_originals`, even though it lacks some pictures.
 
     Raises:
         NotLeading: pages could not be printed well here; says why.
@@ -123,8 +126,13 @@ def accede() -> None:
     own = own_folder(data)
     if PrintingFolder.objects.filter(folder=own, leads=True).update(name=named(data)):
         return
-    if PrintingFolder.objects.exists():
-        _refuse_without_originals(data)
+    if (before := leader()) and (missing := missing_originals(settings.COURANT.originals)):
+        lack = f"{len(missing)} pictures of the newsroom are missing there, the first {missing[0]}"
+        if not without_originals and not _is_gone(before):
+            raise NotLeading(
+                f"{named(data)} does not lead: {lack}. Copy {settings.COURANT.originals} from the machine that led."
+            )
+        log.warning("%s leads, as nobody else does: but %s.", named(data), lack)
     with trees.held(data, wait=False, lock=RELEASE_LOCK) as is_free:
         if not is_free:
             raise NotLeading(f"{named(data)} does not lead yet: a print that began when it led is still ending there.")
@@ -147,12 +155,10 @@ def _succeed(own: str, data: Path) -> None:
     row.save()
 
 
-def _refuse_without_originals(data: Path) -> None:
-    if missing := missing_originals(settings.COURANT.originals):
-        raise NotLeading(
-            f"{named(data)} does not lead: {len(missing)} pictures of the newsroom are missing there, the first "
-            f"{missing[0]}. Copy {settings.COURANT.originals} from the machine that led."
-        )
+def _is_gone(row: PrintingFolder) -> bool:
+    """Whether a folder is not any more where it was on this machine: moved, or replaced by a copy. Of others, who knows."""
+    host, _, path = row.name.partition(":")
+    return host == socket.gethostname() and _name_in(Path(path) / NAME) != row.folder
 
 
 def insist() -> None:

@@ -23,7 +23,7 @@ from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
 from courant.press.theme import Theme
 from courant.press.tree import Tree
-from courant.publishing import gathering, leading, printer, restyling, server_maps, subjects, threads
+from courant.publishing import gathering, leading, printer, restyling, server_maps, subjects, threads, vacancy
 from courant.publishing.far_hands import FarHands, clear
 from courant.publishing.former_addresses import all_former, find_since
 from courant.publishing.marks import Mark
@@ -118,7 +118,7 @@ def entitled() -> Iterator[None]:
         return
     right = leading.Lead()
     try:
-        if right.take():
+        if vacancy.wait() and right.take():
             leading.accede()
             make_whole()
         elif not leading.is_followed():

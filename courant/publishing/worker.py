@@ -5,6 +5,7 @@ import os
 import signal
 import sqlite3
 import sys
+from collections import deque
 from concurrent.futures.process import BrokenProcessPool
 from time import monotonic
 
@@ -22,11 +23,11 @@ from courant.publishing.checking import Checking
 from courant.publishing.delivery.courier import Courier
 from courant.publishing.forgetting import Forgetting
 from courant.publishing.lending import Lending
+from courant.publishing.vacancy import Vacancy
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
 STAND_BY = 1.0  # seconds after which one that waits looks whether somebody leads
-COMES_BACK_WITHIN = 10.0  # seconds for one that led, and was started again, or has lost the database as all have
 PRUNE_EVERY = 60.0
 
 
@@ -46,9 +47,9 @@ class Worker:
         self.right = leading.Lead()
         self.has_led = False
         self.lending = Lending()
-        self.reason = ""  # why it waits, as it has said
+        self.reasons: deque[str] = deque(maxlen=2)  # why it waits, as it has said
         self.trouble = ""  # what is away or full, as it has said
-        self.vacant_since: float | None = None
+        self.vacancy = Vacancy()
 
     def run(self) -> None:
         """Work until a signal to stop arrives; a change under way is finished first."""
@@ -93,14 +94,14 @@ class Worker:
             return True
         try:
             is_followed = leading.is_followed()  # it led before; or a command of this folder is at it
-            has_right = (is_followed or self.is_vacant()) and self.right.take()
+            has_right = (is_followed or self.vacancy.has_lasted()) and self.right.take()
             if not is_followed and (not has_right or self.has_led):
                 self.stand_by(leading.who_leads_instead())
                 return False
             if not self.has_led:
                 self.lending.leave()
             if not is_followed:
-                leading.accede()
+                leading.accede(without_originals=self.vacancy.is_too_long())
                 releases.make_whole()
             if not self.has_led:
                 releases.take_back_offers()
@@ -108,23 +109,12 @@ class Worker:
             return True
         except leading.NotLeading as reason:
             self.right.let_go()
+            self.vacancy.refuse()
             self.stand_by(str(reason))
         except (DatabaseError, InterfaceError, sqlite3.Error, OSError, BrokenProcessPool) as error:
             self.right.let_go()
             self.wait_out(error)
         return False
-
-    def is_vacant(self) -> bool:
-        """Whether nobody leads, nor comes back at once: another one taking over costs a whole print, and readers of a folder
-        do not move with it. That two lead is kept from happening elsewhere; no clock is trusted with it."""
-        leader = leading.leader()
-        if leader is None or leader.folder == leading.own_folder(settings.COURANT.data):
-            return True
-        if leading.is_held_by_anybody():
-            self.vacant_since = None
-            return False
-        self.vacant_since = self.vacant_since or monotonic()
-        return monotonic() - self.vacant_since >= COMES_BACK_WITHIN
 
     def lend(self) -> None:
         """While another leads, help it with its whole print."""
@@ -147,9 +137,9 @@ class Worker:
             log.warning("Beginning anew: %s", reason)
             self.beside.stop()
             os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
-        if reason != self.reason:
+        if reason not in self.reasons:  # that another leads, and why this one cannot, take turns
             log.info("Waiting to take over. %s", reason)
-        self.reason = reason
+            self.reasons.append(reason)
 
     def turn(self) -> float:
         """Do what there is to do; returns the seconds after which to look again."""

@@ -9,9 +9,9 @@ if __name__ == "__main__":
     django.setup()
     logging.basicConfig(stream=sys.stdout, level=logging.WARNING, format="%(message)s")
     logging.getLogger("courant").setLevel(logging.INFO)
-    from courant.publishing import worker
+    from courant.publishing import vacancy, worker
     from tests.journeys.edit import on_a_day_that_is_always_the_same
 
     on_a_day_that_is_always_the_same()
-    worker.COMES_BACK_WITHIN = 1.0
+    vacancy.COMES_BACK_WITHIN = 1.0
     worker.Worker().run()

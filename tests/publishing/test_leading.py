@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from courant.django_settings import postgres_database
-from courant.publishing import leading, printer, pruning, releases, worker
+from courant.publishing import leading, printer, pruning, releases, vacancy, worker
 from courant.publishing.leading import ALL, NotLeading, own_folder
 from courant.publishing.marks import Mark
 from courant.publishing.models import Change, PrintingFolder, PrintRelease
@@ -165,20 +165,86 @@ def test_server_and_machine_soon_miss_each_other(by_network):
 def test_who_led_gets_the_lead_back_if_it_comes_back_soon(data, monkeypatch):
     """As it does where the database was away for all of them, or the worker that led was started again."""
     now = [1000.0]
-    monkeypatch.setattr(worker, "monotonic", lambda: now[0])
+    monkeypatch.setattr(vacancy, "monotonic", lambda: now[0])
     monkeypatch.setattr(releases, "make_whole", lambda: None)  # there is no newsroom to print
     other_folder(leads=True)
     waiting, other = worker.Worker(), leading.Lead()
     try:
         assert not waiting.lead(), "the other one may only be starting"
-        now[0] += worker.COMES_BACK_WITHIN - 1
+        now[0] += vacancy.COMES_BACK_WITHIN - 1
         assert not waiting.lead() and other.take(), "it is there again"
         now[0] += 2
         assert not waiting.lead()
         other.let_go()
         assert not waiting.lead(), "another absence"
-        now[0] += worker.COMES_BACK_WITHIN
+        now[0] += vacancy.COMES_BACK_WITHIN
         assert waiting.lead() and waiting.right.is_held()
     finally:
         other.let_go()
         waiting.right.let_go()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_command_waits_as_well_for_one_that_led(data, monkeypatch):
+    now, at_it = [1000.0], leading.Lead()
+    monkeypatch.setattr(vacancy, "monotonic", lambda: now[0])
+    monkeypatch.setattr(releases, "make_whole", leading.note_whole)
+    other = other_folder(leads=True)
+    monkeypatch.setattr(vacancy, "sleep", lambda seconds: at_it.take())  # it comes back
+    try:
+        with pytest.raises(NotLeading, match="elsewhere:/srv/news leads"), releases.entitled():
+            pass
+    finally:
+        at_it.let_go()
+    other.refresh_from_db()
+    assert other.leads
+    until(lambda: not leading.is_held_by_anybody(), "it is gone")
+    monkeypatch.setattr(vacancy, "sleep", lambda seconds: now.append(now.pop() + seconds))
+    with releases.entitled():
+        assert leading.is_followed() and now[0] - 1000 >= vacancy.COMES_BACK_WITHIN
+
+
+@pytest.fixture
+def lost_picture(data):
+    """A picture of the newsroom whose original is nowhere."""
+    photo = make.make_photo()
+    photo.file.storage.delete(photo.file.name)
+    return photo
+
+
+@pytest.mark.postgres
+def test_one_that_lacks_pictures_refuses_while_another_may_have_them(lost_picture, caplog):
+    other = other_folder(leads=True)
+    with pytest.raises(NotLeading, match=f"1 pictures .* {lost_picture.file.name}. Copy"):
+        leading.accede()
+    leading.accede(without_originals=True)
+    assert lost_picture.file.name in caplog.text
+    other.refresh_from_db()
+    assert not other.leads
+
+
+@pytest.mark.postgres
+def test_a_folder_that_was_moved_or_restored_leads_with_the_pictures_that_it_has(lost_picture, caplog):
+    name = leading.named(settings.COURANT.data)
+    before = PrintingFolder.objects.create(folder="0" * 32, name=name, leads=True)
+    leading.accede()
+    assert lost_picture.file.name in caplog.text
+    before.refresh_from_db()
+    assert not before.leads
+
+
+def test_who_is_refused_lets_others_try_and_after_an_hour_of_it_goes_on(monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(vacancy, "monotonic", lambda: now[0])
+    one = vacancy.Vacancy()
+    one.since = 990.0
+    one.refuse()
+    assert one.since is None and not one.is_too_long()
+    for _ in range(400):
+        now[0] += vacancy.COMES_BACK_WITHIN
+        one.refuse()
+    assert one.is_too_long()
+    now[0] += vacancy.GOES_ON_AFTER  # another has led meanwhile
+    one.refuse()
+    assert not one.is_too_long()
