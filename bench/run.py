@@ -51,8 +51,9 @@ def main() -> int:
             lines += publishing.ratio(medians)
         if "moderation" in asked.only:
             print(f"Measuring moderation among {asked.comments:,} comments …", flush=True)
-            lines += [*moderation.table(moderation.measure(Path(folder), asked.comments), asked.comments), ""]
-            print("\n".join(lines[-20:]), flush=True)
+            found = moderation.table(moderation.measure(Path(folder), asked.comments), asked.comments)
+            print("\n".join(found), flush=True)
+            lines += [*found, ""]
     if not asked.dry:
         benchmarks_page.add("make bench", lines)
         print(f"Written into docs/{benchmarks_page.PAGE.name}.")
