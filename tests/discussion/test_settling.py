@@ -8,6 +8,7 @@ from courant.discussion import checks, settling
 from courant.discussion.checks import repeated
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Comment, Status
+from courant.discussion.models.settled import Settlement, settle_all
 
 ADVERT = "Wonderful article! Visit my shop for wonderful offers."
 TWICE = {"text_digest": repeated.digest_of(ADVERT)}
@@ -87,7 +88,7 @@ def test_of_two_workers_at_one_comment_the_second_changes_nothing(make_comment):
     comment = make_comment(ADVERT, **TWICE)
     second = Comment.objects.get(pk=comment.pk)
     settling.settle([comment])
-    assert second.settle(Status.PREMOD, doubts=[], risk=0) is False
+    assert settle_all([Settlement(second, Status.PREMOD, [], risk=0)]) == 0
     comment.refresh_from_db()
     assert (comment.status, comment.version) == (Status.SYSTEM_WITHHELD, 2)
 

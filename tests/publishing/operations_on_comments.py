@@ -20,6 +20,7 @@ from courant.discussion.models import (
     Vote,
 )
 from courant.discussion.models.comment import VISIBLE, WAITING
+from courant.discussion.models.settled import Settlement, settle_all
 from courant.discussion.models.status import REFUSED
 from courant.documents import Rule
 from tests.desk import newsroom as make
@@ -56,7 +57,7 @@ def approve_a_comment(room):
 
 def show_a_comment_before_moderation(room):
     if comment := send_a_comment(room):
-        comment.settle(Status.NONE, doubts=[], risk=0)
+        settle_all([Settlement(comment, Status.NONE, [], risk=0)])
 
 
 def answer_a_comment(room):

@@ -47,28 +47,21 @@ def test_it_checks_what_was_committed_as_soon_as_it_is_woken(checking):
 
 
 @pytest.mark.django_db
-def test_it_goes_on_after_the_database_was_away(checking, monkeypatch, caplog):
-    def away():
-        raise OperationalError("the database is shutting down")
+@pytest.mark.parametrize(
+    "trouble, said",
+    [
+        (OperationalError("the database is shutting down"), "trying again: the database is shutting down"),
+        (ZeroDivisionError(), "Checking comments has failed"),
+    ],
+)
+def test_it_goes_on_whatever_has_failed(checking, monkeypatch, caplog, trouble, said):
+    def failing():
+        raise trouble
 
     a_comment(1)
     with monkeypatch.context() as context:
-        context.setattr(settling, "settle_some", away)
+        context.setattr(settling, "settle_some", failing)
         context.setattr("courant.publishing.checking.connection.close", lambda: None)
         assert checking.turn() == 0
-    assert "trying again: the database is shutting down" in caplog.text
-    assert checking.turn() == 1
-
-
-@pytest.mark.django_db
-def test_it_goes_on_after_a_fault_of_ours(checking, monkeypatch, caplog):
-    def broken():
-        raise ZeroDivisionError
-
-    a_comment(1)
-    with monkeypatch.context() as context:
-        context.setattr(settling, "settle_some", broken)
-        context.setattr("courant.publishing.checking.connection.close", lambda: None)
-        assert checking.turn() == 0
-    assert "Checking comments has failed" in caplog.text
+    assert said in caplog.text
     assert checking.turn() == 1

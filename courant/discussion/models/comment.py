@@ -13,7 +13,7 @@ from courant.discussion.models.decided import Decided
 from courant.discussion.models.edit import Edit
 from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.ranking import place_in_queue
-from courant.discussion.models.settled import Settled
+from courant.discussion.models.settled import Doubtful
 from courant.discussion.models.status import DECIDED, ENDED, TRANSITIONS, VISIBLE, WAITING, Conflict, Status
 from courant.discussion.models.thread import Thread
 from courant.discussion.signals import comments_stored, thread_changed
@@ -71,7 +71,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return decided.order_by("-decided_at", "-pk")
 
 
-class Comment(Settled, Decided, models.Model):
+class Comment(Doubtful, Decided, models.Model):
     ALLOWED: ClassVar = TRANSITIONS
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")

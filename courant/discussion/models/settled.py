@@ -41,19 +41,10 @@ class Settlement(NamedTuple):
     risk: float
 
 
-class Settled(Doubtful):
-    """Checked once all checks were asked; again when its author has said it otherwise."""
-
-    def settle(self, status: Status, *, doubts: Sequence[Doubt], risk: float) -> bool:
-        """Give it the status that all checks together lead to, once; says whether it was still to be settled."""
-        seen: Comment = self  # type: ignore[assignment]  # it is the only class that this is mixed into
-        return bool(settle_all([Settlement(seen, status, doubts, risk)]))
-
-
 def settle_all(settlements: Sequence[Settlement]) -> int:
     """Give comments and edits the statuses that all checks together lead to, in one transaction; returns how many were
     still to be settled. What somebody decided or withdrew meanwhile keeps its status."""
-    from courant.discussion.models.comment import Comment  # which is mixed with the class above
+    from courant.discussion.models.comment import Comment  # which is a Doubtful
     from courant.discussion.models.lesson import Doubted
 
     settled: list[Comment] = []

@@ -4,6 +4,7 @@ from courant.discussion import settling
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Status
 from courant.discussion.models.purging import purge
+from courant.discussion.models.settled import Settlement, settle_all
 from courant.discussion.moderation.accuracy import Measured, _measure
 from courant.documents import Rule
 from tests.discussion.conftest import AT
@@ -41,7 +42,7 @@ def test_what_was_purged_still_counts(make_comment, moderator):
 def test_what_a_machine_put_aside_by_itself_does_not_count(make_comment):
     (comment,) = doubted(make_comment, 1)
     type(comment).objects.filter(pk=comment.pk).update(checked_at=None)
-    comment.settle(Status.SPAM, doubts=[Doubt("spam", "Looks like spam", {"score": 0.99})], risk=1)
+    settle_all([Settlement(comment, Status.SPAM, [Doubt("spam", "Looks like spam", {"score": 0.99})], risk=1)])
     comment.refresh_from_db()
     assert comment.status == Status.SPAM
     assert _measure() == {}

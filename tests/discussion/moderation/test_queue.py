@@ -11,6 +11,7 @@ from wagtail.users.models import UserProfile
 
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Comment, Doubted, Status
+from courant.discussion.models.settled import Settlement, settle_all
 from courant.discussion.moderation import pace, paging
 from courant.documents import Rule
 
@@ -159,11 +160,11 @@ def comments_of():
 
 def test_the_worker_s_risk_gives_a_bounded_head_start(make_comment):
     comment = make_comment()
-    comment.settle(Status.PREMOD, doubts=[], risk=0.5)
+    settle_all([Settlement(comment, Status.PREMOD, [], risk=0.5)])
     comment.refresh_from_db()
     assert comment.queued_at == comment.posted_at - timedelta(hours=6)
     seen = make_comment()
-    seen.settle(Status.NONE, doubts=[], risk=7.0)
+    settle_all([Settlement(seen, Status.NONE, [], risk=7.0)])
     seen.refresh_from_db()
     assert seen.queued_at == seen.posted_at - timedelta(hours=36)
 
