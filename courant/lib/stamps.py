@@ -9,8 +9,8 @@ import re
 
 from courant.lib.comment_text import with_plain_newlines
 
-ROUNDS = 1000
-BITS = 7
+ROUNDS = 500
+BITS = 8
 DEMAND = f"{BITS} {ROUNDS}"  # as the form tells the script
 
 _NUMBER = re.compile("[0-9]{1,6}")
