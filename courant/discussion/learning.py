@@ -97,30 +97,33 @@ def learn_some() -> int:
         comments = list(changed.prefetch_related("decisions", "lessons")[:AT_ONCE])
         for check, row in rows.items():
             learner = _unpacked(row)
-            for comment in comments:
-                _learn(check, learner, comment)
-            _keep(row, learner)
+            learned = [_learn(check, learner, comment) for comment in comments]
+            if any(learned):
+                _keep(row, learner)
         for comment in comments:
             Comment.objects.filter(pk=comment.pk).update(learned_version=comment.version)
     return len(comments)
 
 
-def _learn(check: str, learner: Learner, comment: Comment) -> None:
+def _learn(check: str, learner: Learner, comment: Comment) -> bool:
+    """Says whether the learner was changed."""
     lesson = next((one for one in comment.lessons.all() if one.check_name == check), None)
     if comment.purged_at:  # what was learned of it stays, and can no more be taken back than the decision
-        return
+        return False
     wanted, buckets = _taught(check, comment), _buckets(comment)
     if lesson and lesson.is_positive == wanted and (wanted is None or bytes(lesson.buckets) == buckets.tobytes()):
-        return
+        return False
     lesson = lesson or Lesson(comment=comment, check_name=check)
-    if lesson.is_positive is not None:
-        learner.unlearn(array("H", bytes(lesson.buckets)), lesson.step, is_positive=lesson.is_positive)
+    was_taught = lesson.is_positive
+    if was_taught is not None:
+        learner.unlearn(array("H", bytes(lesson.buckets)), lesson.step, is_positive=was_taught)
     lesson.is_positive, lesson.step, lesson.buckets = wanted, 0, b""
     if wanted is not None:
         lesson.step = learner.learn(buckets, is_positive=wanted)
         lesson.buckets = buckets.tobytes()
     if lesson.pk or wanted is not None:
         lesson.save()
+    return was_taught is not None or wanted is not None
 
 
 def _taught(check: str, comment: Comment) -> bool | None:
@@ -144,6 +147,7 @@ def _weights(check: str) -> Weights:
         Lesson.objects.filter(check_name=check).update(is_positive=None, step=0, buckets=b"")
         Comment.objects.filter(learned_version=F("version"), version__gt=1, purged_at=None).update(learned_version=0)
         row.recipe, row.positives, row.negatives, row.packed = RECIPE, 0, 0, b""
+        row.save()
     return row
 
 

@@ -204,3 +204,33 @@ def test_where_an_edition_shows_comments_before_moderation_they_are_shown_once_c
     decide(50)
     good, advert = make_comment("A poem about the sea."), make_comment(ADVERT.format(99, 99))
     assert (settled(good).status, settled(advert).status) == (Status.NONE, Status.SYSTEM_WITHHELD)
+
+
+def test_what_the_checks_alone_have_settled_is_not_looked_at_again(make_comment, monkeypatch):
+    monkeypatch.setattr(settling, "status_of", lambda comment, verdict: Status.SPAM)
+    comment = settled(make_comment(ADVERT.format(1, 1)))
+    assert (comment.status, comment.version) == (Status.SPAM, 2)
+    assert learning.learn_some() == 0
+    assert not Weights.objects.exists(), "nobody was kept from writing"
+
+
+def test_what_was_still_to_be_unlearned_is_unlearned_after_the_checks_have_settled_it(decide, make_comment, moderator):
+    decide(3)
+    before = kept()
+    comment = make_comment("A poem about the sea.")
+    comment.approve(by=moderator)
+    learning.learn_some()
+    Comment.objects.filter(pk=comment.pk).update(
+        status=Status.PREMOD, version=comment.version + 1, checked_at=None, decided_at=None
+    )
+    settled(Comment.objects.get(pk=comment.pk))
+    assert (learning.learn_some(), kept()) == (1, before)
+
+
+def test_what_teaches_nothing_leaves_the_weights_alone(decide, make_comment, moderator):
+    decide(3)
+    before = Weights.objects.get(pk="spam").version
+    make_comment("Too rude.").reject(by=moderator, rule=RULE, policy_version=3)
+    assert learning.learn_some() == 1
+    assert Weights.objects.get(pk="spam").version == before
+    assert Weights.objects.get(pk="abuse").version == before + 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from courant.discussion.models.comment import Comment
     from courant.discussion.models.revision import Revision
 
-FIELDS = ("doubts", "risk", "checked_at", "ranked_at", "status", "version", "decided_at")
+FIELDS = ("doubts", "risk", "checked_at", "ranked_at", "status", "version", "learned_version", "decided_at")
 
 
 class Doubtful:
@@ -95,6 +95,8 @@ def _save(comments: Sequence["Comment"]) -> None:
 
 def _become(comment: "Comment", status: Status) -> None:
     before = Status(comment.status)
+    if comment.learned_version == comment.version:  # there is nothing to learn of what no person has decided
+        comment.learned_version += 1
     comment.status, comment.version = status, comment.version + 1
     if status in DECIDED:  # by nobody: a row like any other, and as easily turned round
         comment.decided_at = at = timezone.now()
