@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
-from courant.discussion import printed, reader_keys, sentences
+from courant.discussion import printed, reader_keys, rows, sentences
 from courant.discussion.draft import Draft, faults
 from courant.discussion.models import Ban, Comment, Thread
 from courant.discussion.models.thread import STORY_ID
 from courant.discussion.reader_keys import Reader
 from courant.discussion.refused import Refused
-from courant.discussion.rows import NewComment, store
+from courant.discussion.rows import NewComment
 from courant.discussion.sentences import Sentence
 from courant.discussion.signals import comments_stored
+from courant.discussion.soon import atomic_soon
 from courant.discussion.submission import Lane
 from courant.discussion.submit import checked
 from courant.documents import Edition
@@ -121,7 +122,7 @@ def _refuse_faults(draft: Draft, thread: Thread | None, edition_of: Callable[[st
 
 def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     """Reading and judging need no transaction: only what is to be stored waits for the lock of the database."""
-    threads = Thread.objects.in_bulk({sent.story_id for sent in batch if STORY_ID.fullmatch(sent.story_id)})
+    threads = rows.threads({sent.story_id for sent in batch if STORY_ID.fullmatch(sent.story_id)})
     answered = {sent.draft.reply_to for sent in batch if sent.draft.reply_to is not None}
     parents = Comment.objects.visible_to_all().in_bulk(answered) if answered else {}
     banned = Ban.banned_of({sent.reader.hash for sent in batch if sent.given}, at=batch[0].at)
@@ -161,12 +162,11 @@ def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> NewCo
 
 def _stored(fresh: Mapping[str, NewComment]) -> dict[str, Outcome]:
     """Store all in one transaction, but for those whose thread was closed since it was looked at."""
-    with transaction.atomic():
-        threads = Thread.objects.filter(pk__in={comment.thread_id for comment in fresh.values()}, is_open=True)
-        # On PostgreSQL somebody might close one until we commit; on SQLite nobody else writes from here on.
-        still_open = set(threads.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True))
+    with atomic_soon():
+        threads = rows.threads({comment.thread_id for comment in fresh.values()}, are_kept=True)
+        still_open = {story_id for story_id, thread in threads.items() if thread.is_open}
         new = [comment for comment in fresh.values() if comment.thread_id in still_open]
-        are_all_new = store(new)
+        are_all_new = rows.store(new)
         comments_stored.send(sender=Comment)
     outcomes: dict[str, Outcome] = {
         token_hash: Reader(comment.reader_hash)

@@ -63,15 +63,15 @@ def _kept_open() -> Manifest:
     Raises:
         NothingPrinted: there is none.
     """
-    file = settings.COURANT.current.resolve() / "manifest.sqlite3"
+    file = settings.COURANT.current / "manifest.sqlite3"
     try:
         found = file.stat()
-        here = (file, found.st_dev, found.st_ino)
+        here = (found.st_dev, found.st_ino)
         if getattr(_open, "here", None) != here:
             if manifest := getattr(_open, "manifest", None):
                 _open.here = None
                 manifest.close()
-            _open.manifest = Manifest(file, is_reader=True)
+            _open.manifest = Manifest(file.resolve(), is_reader=True)
             _open.here = here
         _open.manifest.forget_kept()
     except (OSError, sqlite3.Error) as error:

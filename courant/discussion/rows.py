@@ -1,13 +1,14 @@
-"""New comments as rows of their table: what Django does for each column of each comment is done once for all of them."""
+"""New comments as rows of their table, and the threads that they belong to: what Django does for each question and for
+each column of each comment is done once for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 
-from courant.discussion.models import Comment
+from courant.discussion.models import Comment, Thread
 
 # What the databases take in another form than Python has it; texts and numbers are theirs as they are.
 ADAPTED = ("DateTimeField", "JSONField")
@@ -30,6 +31,26 @@ class NewComment(NamedTuple):
     status: str
     parent_id: int | None = None
     root_id: int | None = None
+
+
+def threads(story_ids: Collection[str], *, are_kept: bool = False) -> dict[str, Thread]:
+    """Those of these stories that have one, with their edition and whether they are open; others cannot change that before
+    the end of this transaction, if `are_kept` is asked for."""
+    if not story_ids:
+        return {}
+    blanks = ", ".join(["%s"] * len(story_ids))
+    with connection.cursor() as cursor:
+        cursor.execute(_THREADS % blanks + (_lock() if are_kept else ""), list(story_ids))
+        return {row[0]: Thread.from_db(DEFAULT_DB_ALIAS, _OF_A_THREAD, row) for row in cursor.fetchall()}
+
+
+_OF_A_THREAD = ("story_id", "edition", "is_open")
+_THREADS = f"SELECT {', '.join(_OF_A_THREAD)} FROM {Thread._meta.db_table} WHERE story_id IN (%s) ORDER BY story_id"
+
+
+def _lock() -> str:
+    """On PostgreSQL somebody might close one until we commit; on SQLite nobody else writes in our transaction."""
+    return f" {connection.ops.for_update_sql(no_key=True)}" if connection.features.has_select_for_update else ""
 
 
 def store(comments: Sequence[NewComment]) -> bool:

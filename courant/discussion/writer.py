@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 LARGEST_BATCH = 64
 MOST_WAITING = 512
 # Seconds between two that come upon one another, and in which a batch is complete.
-MOMENT, LONGEST_GATHERING = 0.001, 0.010
+MOMENT, LONGEST_GATHERING = 0.0005, 0.003
 
 Waiting = tuple[Sent, "asyncio.Future[Outcome | None]"]
 

@@ -1,12 +1,13 @@
 """Comments stored as rows are the same as those that Django stores."""
 
+import threading
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from courant.discussion.models import Comment, Status
-from courant.discussion.rows import NewComment, store
+from courant.discussion.models import Comment, Status, Thread
+from courant.discussion.rows import NewComment, store, threads
 
 AT = datetime(2026, 11, 22, 9, 30, 15, 250_000, tzinfo=UTC)
 
@@ -61,3 +62,34 @@ def test_what_is_stored_with_the_same_token_stays_as_it_is_and_the_others_are_st
 
 def test_nothing_is_a_batch_too(make_thread):
     assert store([])
+
+
+def test_threads_know_what_a_comment_is_stored_by(make_thread, django_assert_num_queries):
+    make_thread(story_id="12", edition="ar")
+    make_thread(story_id="13").close()
+    with transaction.atomic(), django_assert_num_queries(1):
+        found = threads({"12", "13", "nowhere"}, are_kept=True)
+        assert {(thread.pk, thread.edition, thread.is_open) for thread in found.values()} == {
+            ("12", "ar", True), ("13", "en", False)
+        }  # fmt: skip
+    assert list(found) == ["12", "13"]
+    assert threads(set()) == {}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="nobody else writes to SQLite in our transaction anyway")
+def test_a_thread_that_is_kept_is_closed_by_nobody_meanwhile(make_thread):
+    make_thread(story_id="12")
+    closed = threading.Thread(target=close_elsewhere, daemon=True)
+    with transaction.atomic():
+        assert threads({"12"}, are_kept=True)["12"].is_open
+        closed.start()
+        closed.join(0.3)
+        assert closed.is_alive() and threads({"12"})["12"].is_open
+    closed.join(10)
+    assert not threads({"12"})["12"].is_open
+
+
+def close_elsewhere():
+    Thread.objects.filter(pk="12").update(is_open=False)
+    connection.close()
