@@ -16,8 +16,8 @@ STEPS = {
     "receive": ("courant.press.printing", "Press.receive"),
     "press": ("courant.press.printing", "Press.print_due"),
     "template": ("courant.press.printing", "make"),
-    "files": ("courant.press.shelf", "FolderShelf.write_all"),
-    "file": ("courant.press.shelf", "FolderShelf._put"),
+    "files": ("courant.press.shelf", "Batch.put"),
+    "file": ("courant.press.shelf", "FolderShelf.put"),
 }
 
 

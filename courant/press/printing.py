@@ -14,7 +14,7 @@ from courant.press.library import Kept, Library
 from courant.press.manifest import Manifest, Output, checked
 from courant.press.outputs import BY_NAME, names_for
 from courant.press.prints import Originals, Prints
-from courant.press.shelf import FolderShelf
+from courant.press.shelf import Batch, FolderShelf
 from courant.press.theme import Theme
 from courant.press.tree import Tree
 
@@ -135,7 +135,8 @@ class Press:
         self.tree.shelf.clear_unfinished()
         self._sweep(report)
         while outputs := self.tree.documents.due(BATCH):
-            self._put_on_shelf([make(output, self.tree.documents, self.theme, self.kept) for output in outputs], report)
+            with Batch(self.tree.shelf) as batch:
+                self._put_on_shelf(outputs, batch, report)
             report.made += len(outputs)
             progress(report.made)
         return report
@@ -186,30 +187,50 @@ class Press:
             if self.tree.documents.hash_of(address) is None:
                 self.tree.shelf.remove(path)
 
-    def _put_on_shelf(self, settings: list[Setting], report: Report) -> None:
+    def _put_on_shelf(self, outputs: Iterable[Output], batch: Batch, report: Report) -> None:
         manifest = self.tree.documents
-        files = {file.path: file for setting in settings for file in setting.files}
-        known = manifest.hashes_of(files)
-        shelf = self.tree.shelf
-        changed = [file for path, file in files.items() if known.get(path) != file.digest or not shelf.has(path)]
+        settings, changed = self._make_all(outputs, batch)
         with manifest.transaction():
-            texts = [file.path for file in changed if isinstance(file, File)]
-            manifest.suspect([file.path for file in changed], changed=texts)
-        pictures = [file for file in changed if isinstance(file, PictureFile)]
+            texts = [path for path, file in changed.items() if isinstance(file, File)]
+            manifest.suspect(changed, changed=texts)
+        pictures = [file for file in changed.values() if isinstance(file, PictureFile)]
         missing = self.prints.put_on_shelf(pictures)
         report.written += [file.path for file in pictures if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)
         wanted = {file.path for setting in settings for file in setting.files}
-        written = [file for file in changed if isinstance(file, File) and file.path in wanted]
-        shelf.write_all([(file.path, file.content) for file in written])
-        report.written += [file.path for file in written]
+        written = [path for path in texts if path in wanted]
+        batch.put(written)
+        report.written += written
         with manifest.transaction():
             for setting in settings:
                 self._record(setting, report)
             if not manifest.strays():  # as nearly always: then no transaction of its own is waited for
                 manifest.clear_strays()
         self._sweep(report)
+
+    def _make_all(
+        self, outputs: Iterable[Output], batch: Batch
+    ) -> tuple[list["Setting"], dict[str, File | PictureFile]]:
+        """Make outputs, and say which of their files are to be written; the texts among these are compressed and synced
+        while the next output is made."""
+        settings: list[Setting] = []
+        seen: dict[str, bytes] = {}
+        changed: dict[str, File | PictureFile] = {}
+        for output in outputs:
+            setting = make(output, self.tree.documents, self.theme, self.kept)
+            settings.append(setting)
+            files = {file.path: file for file in setting.files if seen.get(file.path) != file.digest}
+            known = self.tree.documents.hashes_of(files)
+            for path, file in files.items():
+                seen[path] = file.digest
+                if known.get(path) == file.digest and self.tree.shelf.has(path):
+                    changed.pop(path, None)  # another output of this batch would have it otherwise
+                    continue
+                changed[path] = file
+                if isinstance(file, File):
+                    batch.begin(path, file.content)
+        return settings, changed
 
     def _record(self, setting: Recordable, report: Report) -> None:
         manifest = self.tree.documents

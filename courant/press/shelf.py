@@ -3,7 +3,7 @@ compressed forms."""
 
 import os
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from courant.lib import compression
 from courant.lib.addresses import MAX_NAME_BYTES, file_of
+from courant.lib.durable_files import create, sync_folder
 
 
 class Shelf(Protocol):
@@ -35,7 +36,7 @@ class Shelf(Protocol):
 AT_ONCE = 8  # files that are compressed and synced side by side
 
 
-class _Unfinished(NamedTuple):
+class Unfinished(NamedTuple):
     """A file that lies under temporary names, itself first and then its compressed forms, each with its name to be."""
 
     target: Path
@@ -75,23 +76,13 @@ class FolderShelf:
         self.write_all([(path, content)])
 
     def write_all(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """As `write`, of several, each in its turn. What takes time is done side by side: compressing them, writing them
-        under temporary names and syncing those; then they get their names in order, and each folder is synced once."""
-        begun = [_Unfinished(self.where(path), []) for path, _content in files]
-        with ThreadPoolExecutor(min(AT_ONCE, len(files) or 1)) as pool:
-            try:
-                list(pool.map(self._begin, begun, (content for _path, content in files)))
-            except BaseException:
-                pool.shutdown()
-                for temporary, _place in (form for one in begun for form in one.forms):
-                    temporary.unlink(missing_ok=True)
-                raise
-            for one in begun:
-                self._put(one)
-            if self.durable:
-                list(pool.map(sync_folder, dict.fromkeys(one.target.parent for one in begun)))
+        """As `write`, of several; all of them, or none."""
+        with Batch(self) as batch:
+            for path, content in files:
+                batch.begin(path, content)
+            batch.put([path for path, _content in files])
 
-    def _begin(self, file: "_Unfinished", content: bytes) -> None:
+    def begin(self, file: "Unfinished", content: bytes) -> None:
         """Have it and its compressed forms lie there whole, under temporary names."""
         forms = [(file.target, content)]
         if _may_have_variants(file.target):
@@ -114,7 +105,7 @@ class FolderShelf:
                 file.flush()
                 os.fsync(file.fileno())
 
-    def _put(self, file: "_Unfinished") -> None:
+    def put(self, file: "Unfinished") -> None:
         """Give it its name, so that nobody sees half of it."""
         self._make_folder(file.target.parent)
         self._remove_variants(file.target)
@@ -127,13 +118,13 @@ class FolderShelf:
         place = f"{self.folder}/{file_of(path)}"
         name = place.rpartition("/")[2]
         try:
-            _create(place, content)
+            create(place, content)
         except FileExistsError:
             self.write(path, content)
             return
         if _may_have_variants(Path(name)):
             for suffix, form in compression.compressed(name, content, self.variants):
-                _create(place + suffix, form)
+                create(place + suffix, form)
 
     def _remove_variants(self, target: Path) -> None:
         if _may_have_variants(target):
@@ -222,6 +213,48 @@ class FolderShelf:
                 yield "/" + str((Path(folder) / name).relative_to(self.folder))
 
 
+class Batch:
+    """Files that come onto a shelf together, or not at all. What takes time begins as soon as each is known, side by side:
+    compressing it, writing it under a temporary name, syncing that. Then all get their names, in order, and each folder
+    is synced once."""
+
+    def __init__(self, shelf: FolderShelf) -> None:
+        self._shelf = shelf
+        self._pool = ThreadPoolExecutor(AT_ONCE)
+        self._begun: list[tuple[Unfinished, Future[None]]] = []
+        self._latest: dict[str, tuple[Unfinished, Future[None]]] = {}
+
+    def __enter__(self) -> "Batch":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """What was not put on the shelf is thrown away."""
+        self._pool.shutdown(cancel_futures=True)
+        for file, _future in self._begun:
+            for temporary, _place in file.forms:
+                temporary.unlink(missing_ok=True)
+
+    def begin(self, path: str, content: bytes) -> None:
+        """Have a file made ready; with the same address again, it is this one that counts."""
+        file = Unfinished(self._shelf.where(path), [])
+        self._latest[path] = file, self._pool.submit(self._shelf.begin, file, content)
+        self._begun.append(self._latest[path])
+
+    def put(self, paths: Iterable[str]) -> None:
+        """Give these their names, once all of them are ready.
+
+        Raises:
+            OSError: one could not be written; none of them got its name.
+        """
+        chosen = [self._latest[path] for path in paths]
+        for _file, future in chosen:
+            future.result()
+        for file, _future in chosen:
+            self._shelf.put(file)
+        if self._shelf.durable:
+            list(self._pool.map(sync_folder, dict.fromkeys(file.target.parent for file, _future in chosen)))
+
+
 def _variant(target: Path, suffix: str) -> Path:
     return target.with_name(target.name + suffix)
 
@@ -229,24 +262,6 @@ def _variant(target: Path, suffix: str) -> Path:
 def _may_have_variants(target: Path) -> bool:
     longest = max(map(len, compression.SUFFIXES))
     return compression.is_text(target.name) and len(os.fsencode(target.name)) <= MAX_NAME_BYTES - longest
-
-
-def _create(place: str, content: bytes) -> None:
-    """Write a file that is not there yet, its folders with it."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-    try:
-        descriptor = os.open(place, flags, 0o666)
-    except FileNotFoundError:
-        os.makedirs(place.rpartition("/")[0], exist_ok=True)
-        descriptor = os.open(place, flags, 0o666)
-    try:
-        with open(descriptor, "wb", buffering=0) as file:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[file.write(rest) :]
-    except BaseException:
-        os.unlink(place)
-        raise
 
 
 def _is_running(process: int) -> bool:
@@ -257,12 +272,3 @@ def _is_running(process: int) -> bool:
     except PermissionError:
         pass
     return True
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from courant.lib.durable_files import sync_folder
 from courant.press import copying, file_changes
 from courant.press.manifest import Manifest
-from courant.press.shelf import FolderShelf, sync_folder
+from courant.press.shelf import FolderShelf
 
 MANIFEST = "manifest.sqlite3"
 

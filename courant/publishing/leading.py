@@ -17,8 +17,8 @@ from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from courant.desk.originals import missing_originals
+from courant.lib.durable_files import sync_folder
 from courant.press import tree as trees
-from courant.press.shelf import sync_folder
 from courant.publishing.delivery.delivery import forget_the_ledger
 from courant.publishing.marks import Mark
 from courant.publishing.models import PrintingFolder

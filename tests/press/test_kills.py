@@ -62,7 +62,7 @@ def kill(press, step, moment, *, is_done_first):
     if step == "half a write":
         return kill_in(os, "replace", moment, is_done_first=False)
     if step == "write":  # each file, just before it gets its name or just after
-        return kill_in(press.tree.shelf, "_put", moment, is_done_first=is_done_first)
+        return kill_in(press.tree.shelf, "put", moment, is_done_first=is_done_first)
     owner = press.tree.shelf if step == "remove" else press.tree.documents
     return kill_in(owner, step, moment, is_done_first=is_done_first)
 

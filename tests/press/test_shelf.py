@@ -3,10 +3,11 @@
 import os
 import subprocess
 from pathlib import Path
+from time import sleep
 
 import pytest
 
-from courant.press.shelf import FolderShelf
+from courant.press.shelf import Batch, FolderShelf
 
 
 @pytest.fixture
@@ -100,6 +101,23 @@ def test_if_one_of_several_cannot_be_written_none_gets_its_name(shelf):
     assert list(shelf.unfinished.iterdir()) == []
 
 
+def test_of_what_is_made_ready_only_what_is_asked_for_is_put_there_as_it_was_last(shelf):
+    with Batch(shelf) as batch:
+        batch.begin("/en/one/", b"first")
+        batch.begin("/en/two/", b"two")
+        batch.begin("/en/one/", b"last")
+        batch.put(["/en/one/"])
+        assert shelf.read("/en/one/") == b"last"
+    assert list(shelf.paths()) == ["/en/one/index.html"]
+    assert list(shelf.unfinished.iterdir()) == []
+
+
+def test_a_name_that_no_file_can_have_is_refused_before_anything_is_written(shelf):
+    with pytest.raises(ValueError, match="\\.\\."), Batch(shelf) as batch:
+        batch.begin("/en/../one/", b"one")
+    assert list(shelf.paths()) == []
+
+
 def test_a_new_file_is_written_straight_to_its_place_and_over_an_old_one_whole(shelf, monkeypatch):
     renamed = []
     real = os.replace
@@ -148,16 +166,15 @@ def test_removing_what_is_not_there_is_no_matter(shelf):
     assert list(shelf.paths()) == ["/en/index.html"]
 
 
-def test_half_written_files_never_lie_on_the_shelf_and_go_when_their_writer_is_gone(shelf, monkeypatch):
-    def killed(source, target):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", killed)
-        with pytest.raises(KeyboardInterrupt):
-            shelf.write("/en/one/", b"ha")
-    assert list(shelf.paths()) == []
-    (left,) = shelf.unfinished.iterdir()
+def test_half_written_files_never_lie_on_the_shelf_and_go_when_their_writer_is_gone(shelf):
+    left = shelf.unfinished / f"{os.getpid()}-1"
+    with Batch(shelf) as batch:
+        batch.begin("/en/one/", b"ha")
+        while not left.exists():
+            sleep(0.001)
+        assert list(shelf.paths()) == []
+    assert not left.exists(), "what is not put on the shelf is thrown away"
+    left.write_bytes(b"ha")  # as it lies there after a kill
     shelf.clear_unfinished()
     assert left.exists()  # by a process that is still running: us
     ended = subprocess.Popen(["true"])
