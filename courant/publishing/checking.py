@@ -10,6 +10,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from courant.discussion import learning, settling
 from courant.publishing.bell import Bell
 from courant.publishing.changes import wake
+from courant.publishing.precedence import Precedence
 
 log = logging.getLogger("courant")
 LOOK_EVERY = 2.0  # seconds, should a wake-up be lost
@@ -21,7 +22,8 @@ LONGEST_REST = 1.0
 class Checking:
     """Goes on for as long as the process lives. What it had not finished when it was killed is still to be done."""
 
-    def __init__(self) -> None:
+    def __init__(self, precedence: Precedence) -> None:
+        self.precedence = precedence
         self.bell = Bell(settings.COURANT.wake_to_check)
         self.stopped = threading.Event()
 
@@ -40,6 +42,7 @@ class Checking:
     def work(self) -> None:
         """Check what waits, then sleep until woken. However much waits, half of the time is left to others."""
         while not self.stopped.is_set():
+            self.precedence.give_way()
             began = monotonic()
             checked = self.turn()
             if not checked:

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from courant.publishing.precedence import Precedence
+
 log = logging.getLogger("courant")
 QUEUES = ("default", "mail")  # each its own thread: a mail server that hangs must not keep the search waiting
 LOST_AFTER = timedelta(minutes=10)
@@ -18,16 +20,28 @@ LOOK_EVERY = 1.0  # seconds
 TIDY_EVERY = 60.0
 
 
+class Polite(Worker):  # type: ignore[misc]  # the library says nothing of its types
+    """Takes up a task when nothing is being printed."""
+
+    precedence: Precedence
+
+    def run_task(self, db_task_result: DBTaskResult) -> None:
+        """Run the given task, marking it as successful or failed."""
+        self.precedence.give_way()
+        super().run_task(db_task_result)
+
+
 class Background:
     """One queue, worked through in a thread of its own for as long as the process lives."""
 
-    def __init__(self, queue: str) -> None:
+    def __init__(self, queue: str, precedence: Precedence) -> None:
         self.queue = queue
         self.stopped = threading.Event()
-        self.worker = Worker(
+        self.worker = Polite(
             queue_names=[queue], interval=0, batch=True, backend_name="default", startup_delay=False, max_tasks=None,
             worker_id="courant", excluded_queue_names=[],
         )  # fmt: skip
+        self.worker.precedence = precedence
 
     def start(self) -> None:
         """Begin; printing never waits for it."""
@@ -73,9 +87,9 @@ def forget_finished(queue: str) -> None:
         done.delete()
 
 
-def run_in_background() -> list[Background]:
+def run_in_background(precedence: Precedence) -> list[Background]:
     """Start a thread for each queue."""
-    found = [Background(queue) for queue in QUEUES]
+    found = [Background(queue, precedence) for queue in QUEUES]
     for one in found:
         one.start()
     return found

@@ -23,6 +23,7 @@ from courant.publishing.checking import Checking
 from courant.publishing.delivery.courier import Courier
 from courant.publishing.forgetting import Forgetting
 from courant.publishing.lending import Lending
+from courant.publishing.precedence import Precedence
 from courant.publishing.vacancy import Vacancy
 
 log = logging.getLogger("courant")
@@ -50,6 +51,7 @@ class Worker:
         self.reasons: deque[str] = deque(maxlen=2)  # why it waits, as it has said
         self.trouble = ""  # what is away or full, as it has said
         self.vacancy = Vacancy()
+        self.precedence = Precedence()
 
     def run(self) -> None:
         """Work until a signal to stop arrives; a change under way is finished first."""
@@ -62,8 +64,8 @@ class Worker:
         self.lending.leave()
         if not self.is_running:
             return
-        background = tasks.run_in_background()
-        checking = Checking()
+        background = tasks.run_in_background(self.precedence)
+        checking = Checking(self.precedence)
         checking.start()
         if settings.COURANT.shelf:
             self.courier = Courier.of(settings.COURANT, leading.is_surely_followed)
@@ -149,7 +151,8 @@ class Worker:
             self.release()
             self.forgetting.look()
             with trees.held(settings.COURANT.data):
-                self.print()
+                with self.precedence.taken():
+                    self.print()
                 self.forgetting.clean(self.ready_press())
             if self.courier:
                 self.courier.bell.set()

@@ -9,13 +9,14 @@ from courant.discussion import settling
 from courant.discussion.models import Comment, Thread
 from courant.discussion.signals import comments_stored
 from courant.publishing.checking import Checking
+from courant.publishing.precedence import Precedence
 
 
 @pytest.fixture
 def checking(data, monkeypatch):
     """The worker's thread, not begun yet, and never looking by itself."""
     monkeypatch.setattr("courant.publishing.checking.LOOK_EVERY", 60.0)
-    checking = Checking()
+    checking = Checking(Precedence())
     yield checking
     checking.bell.close()
 

@@ -5,7 +5,7 @@ import socketserver
 import threading
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -22,6 +22,7 @@ from courant.discussion import digests
 from courant.discussion.models import Comment, Thread
 from courant.publishing import schedule
 from courant.publishing.mail import PAUSES
+from courant.publishing.precedence import Precedence
 from courant.publishing.tasks import Background
 from tests.desk import newsroom as make
 from tests.desk.forms import story_form, text
@@ -101,7 +102,7 @@ def send_what_waits(*, later=timedelta(0)):
     DBTaskResult.objects.filter(queue_name="mail", status="READY", run_after__lte=timezone.now() + later).update(
         run_after=timezone.now()
     )
-    Background("mail").worker.run()
+    Background("mail", Precedence()).worker.run()
 
 
 def waiting():
@@ -115,6 +116,24 @@ def hand_in(desk, story):
     )
     assert response.status_code == 302, response.content[:500]
     return monotonic() - began
+
+
+def test_a_letter_is_sent_when_nothing_is_being_printed(post_office):
+    EmailMultiAlternatives("Hello", "Words.", "desk@news.example", ["chief@news.example"]).send()
+    precedence, begun, seen = Precedence(), threading.Event(), []
+
+    def prints():
+        with precedence.taken():
+            begun.set()
+            sleep(0.3)
+            seen.append(len(post_office.letters))
+
+    printing = threading.Thread(target=prints, daemon=True)
+    printing.start()
+    assert begun.wait(30)
+    Background("mail", precedence).worker.run()
+    printing.join(30)
+    assert (seen, len(post_office.letters)) == ([0], 1)
 
 
 def test_a_server_that_hangs_delays_nobody_and_loses_nothing(desk, approver, hanging, settings):
