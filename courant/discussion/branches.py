@@ -23,7 +23,7 @@ def arranged(comments: Iterable[Comment]) -> Iterator[Shown]:
     first. Threads may be as deep as they like, so nothing here goes down by calling itself."""
     rows = sorted(comments, key=lambda comment: (comment.posted_at, comment.pk))
     by_id = {comment.pk: comment for comment in rows}
-    hidden = _hidden_by_ancestor(by_id)
+    hidden = hidden_by_ancestor(by_id)
     shown = _with_what_they_answer([c for c in rows if c.status in VISIBLE and c.pk not in hidden], by_id)
     replies: dict[int, list[Comment]] = {}
     for comment in rows:
@@ -34,7 +34,7 @@ def arranged(comments: Iterable[Comment]) -> Iterator[Shown]:
             yield Shown(comment, is_tombstone=comment.status not in VISIBLE)
 
 
-def _hidden_by_ancestor(by_id: dict[int, Comment]) -> set[int]:
+def hidden_by_ancestor(by_id: dict[int, Comment]) -> set[int]:
     """The comments above which one stands that was never shown."""
     hidden: set[int] = set()
     for id in sorted(by_id):  # what is answered was stored before its answers

@@ -62,6 +62,7 @@ TITLE_REPLIES = "Replies to your comments"
 TITLE_VOTE = "Do you like this article?"
 TITLE_REPLY = "Reply to a comment"
 TITLE_FLAG = "Report a comment"
+TITLE_PROOF = "Preview of a comment"
 TITLE_FLAGGED = "Thank you for the report"
 
 MAIL_REPORTED = "a reader reported a comment"

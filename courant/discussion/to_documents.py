@@ -122,20 +122,21 @@ def _thread(row: Thread, rows: list[Comment], *, elsewhere: int, picks: Iterable
     yes, no = (row.yes, row.no) if row.yes + row.no >= row.fewest else (0, 0)  # type: ignore[attr-defined]
     picked = sorted(picks, key=lambda comment: (comment.posted_at, comment.pk))
     return documents.Thread(
-        id=row.pk, is_open=row.is_open, comments=tuple(_comment(shown, 1) for shown in arranged(rows)),
+        id=row.pk, is_open=row.is_open, comments=tuple(comment_of(shown, 1) for shown in arranged(rows)),
         pages=_pages(row), elsewhere=elsewhere, yes=yes, no=no,
-        picks=tuple(_comment(Shown(comment, is_tombstone=False), places.page_of(comment) or 1) for comment in picked),
+        picks=tuple(comment_of(Shown(comment, is_tombstone=False), places.page_of(comment) or 1) for comment in picked),
     )  # fmt: skip
 
 
 def _page(row: Thread, number: int, rows: list[Comment]) -> documents.ThreadPage:
     return documents.ThreadPage(
         id=f"{row.pk}/{number}", story=f"story:{row.pk}", number=number, later=min(_pages(row) - number, 2),
-        comments=tuple(_comment(shown, number) for shown in arranged(rows)),
+        comments=tuple(comment_of(shown, number) for shown in arranged(rows)),
     )  # fmt: skip
 
 
-def _comment(shown: Shown, page: int) -> documents.Comment:
+def comment_of(shown: Shown, page: int) -> documents.Comment:
+    """What readers see of a comment, or its tombstone."""
     comment = shown.comment
     bare = documents.Comment(
         id=str(comment.pk), parent_id=str(comment.parent_id or ""), posted_at=comment.posted_at, page=page,

@@ -52,6 +52,29 @@ def test_by_keyboard_alone_one_approves_rejects_undoes_and_never_leaves_the_page
     assert queue.locator("article").count() == waiting
 
 
+def test_v_opens_the_preview_in_a_tab_beside_the_queue(newsroom, queue):
+    shown = []
+    for _entry in range(queue.locator("article").count()):
+        before = queue.evaluate("document.activeElement.id")
+        with queue.context.expect_page() as opened:
+            queue.keyboard.press("v")
+        page = opened.value
+        page.wait_for_load_state()
+        shown += page.locator(".comment-text").all_text_contents()
+        assert page.locator(".proof-mark").is_visible() and "RUN" not in page.title()
+        answer = page.reload()
+        assert "unsafe-inline" not in answer.headers["content-security-policy"]
+        assert "no-store" in answer.headers["cache-control"]
+        page.close()
+        assert queue.evaluate("document.activeElement.id") == before
+        queue.keyboard.press("j")
+    assert HOSTILE in shown and "The handrail is loose." in shown
+    queue.set_viewport_size({"width": 360, "height": 700})
+    assert queue.locator("[data-proof]").first.bounding_box()["height"] >= 44  # for a finger
+    queue.keyboard.press("?")
+    assert queue.locator("#moderation-keys", has_text="as it would stand on the page").count() == 1
+
+
 def test_axe_finds_nothing(newsroom, open_desk):
     page = open_desk("moderator")
     for path in PAGES:
@@ -119,5 +142,9 @@ def test_without_script_the_queue_works_by_forms(newsroom, chromium):
     entry.get_by_role("button", name="Publish after all").click()
     assert "Approved." in page.locator("body").text_content()
     page.goto(f"{newsroom.base}/desk/discussion/comments/{name.removeprefix('comment-')}/")
+    with context.expect_page() as opened:
+        page.locator("[data-proof]").click()
+    opened.value.wait_for_load_state()
+    assert opened.value.locator(".proof-mark h1").is_visible()
     assert page.locator(".w-status", has_text="Approved").count() >= 1
     context.close()

@@ -76,6 +76,7 @@
     f: () => send("[data-pick]"),
     r: () => openRejection(current()),
     x: () => current()?.querySelector("input[type=checkbox]")?.click(),
+    v: () => current()?.querySelector("[data-proof]")?.click(),
     z: undo,
     "?": () => { keys.open = !keys.open; },
   };
