@@ -29,7 +29,7 @@ class Forgetting:
         today = (now or timezone.now()).date()
         if self.done_for != today:
             forgotten = forget_some(now or timezone.now())
-            log.info("Expired or purged: %d comments and edits.", forgotten) if forgotten else None
+            log.info("Expired or purged: %d comments, edits and appeals.", forgotten) if forgotten else None
             self.done_for = None if forgotten else today
         self.seen = last_purge()
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from courant.discussion.forgetting import forget_some, last_purge
-from courant.discussion.models import Comment, Conflict, Decision, Flag, Revision, Status
+from courant.discussion.models import Ban, Comment, Conflict, Decision, Flag, Revision, Status
 from courant.documents import Rule
 from tests.discussion.conftest import AT
 from tests.discussion.models.test_states import an_edit
@@ -94,3 +94,43 @@ def test_many_are_forgotten_in_pieces(make_comment, monkeypatch):
     for _ in range(3):
         make_comment()
     assert [forget_some(AT + MONTH) for _ in range(3)] == [2, 1, 0]
+
+
+@pytest.fixture
+def contested(moderator):
+    """A ban for good that its reader has asked to be looked at again."""
+    ban = Ban.put("r" * 64, by=moderator, reason="Insults.", until=None)
+    ban.contest("It was my brother in Tirmas.", at=ban.at)
+    return ban
+
+
+def words_at(moment):
+    forget_some(moment)
+    return Ban.objects.get().appeal
+
+
+def test_what_a_banned_reader_wrote_is_forgotten_a_month_after_the_answer(contested, second_moderator):
+    assert words_at(contested.at + 10 * MONTH) == contested.appeal, "nobody has answered it"
+    contested.reply(by=second_moderator, told="We read it again.", is_lifted=False)
+    answered = contested.answered_at
+    assert words_at(answered + MONTH - MOMENT) == contested.appeal
+    assert words_at(answered + MONTH) == ""
+    assert last_purge() == answered + MONTH
+    assert forget_some(answered + 2 * MONTH) == 0
+    kept = Ban.objects.get()
+    assert (kept.answer, kept.reason, kept.answered_at) == ("We read it again.", "Insults.", answered)
+    with pytest.raises(Conflict):
+        kept.contest("Once more.", at=answered + MONTH)
+
+
+@pytest.mark.parametrize("end", ["lifted", "over"])
+def test_and_a_month_after_the_end_of_a_ban_that_nobody_answered(contested, moderator, end):
+    if end == "lifted":
+        contested.lift(moderator)
+        ended = contested.lifted_at
+    else:
+        ended = contested.at + timedelta(days=7)
+        Ban.objects.update(until=ended)
+    assert words_at(ended + MONTH - MOMENT) == contested.appeal
+    assert words_at(ended + MONTH) == ""
+    assert not Ban.objects.contested().exists()

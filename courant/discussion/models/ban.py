@@ -20,7 +20,14 @@ class BanQuerySet(models.QuerySet["Ban"]):
 
     def contested(self) -> "BanQuerySet":
         """Those that their readers ask to be looked at again, and nobody has."""
-        return self.filter(appealed_at__isnull=False, answered_at=None, lifted_at=None)
+        return self.filter(appealed_at__isnull=False, answered_at=None, lifted_at=None, purged_at=None)
+
+    def settled_before(self, moment: datetime) -> "BanQuerySet":
+        """Those whose reader's words nobody needs any more: they were answered before this moment, or not at all while the ban
+        held."""
+        ended = models.Q(lifted_at__lte=moment) | models.Q(until__lte=moment)
+        is_over = models.Q(answered_at__lte=moment) | models.Q(ended, answered_at=None)
+        return self.filter(is_over, appealed_at__isnull=False, purged_at=None)
 
 
 class Ban(models.Model):
@@ -40,6 +47,7 @@ class Ban(models.Model):
     answer = models.TextField(blank=True, help_text="What the reader was told to their appeal.")
     answered_at = models.DateTimeField(null=True)
     answered_by_name = models.CharField(max_length=150, blank=True)
+    purged_at = models.DateTimeField(null=True, help_text="When the reader's words were forgotten.")
 
     objects = BanQuerySet.as_manager()
 
