@@ -4,6 +4,7 @@ import hmac
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from django.conf import settings
@@ -42,13 +43,31 @@ class Measured:
         return self.right / self.called if self.called else 0.0
 
 
+class Record:
+    """How the latest scores of one check have turned out. It is looked up once, for all that are checked together."""
+
+    def __init__(self, check: str) -> None:
+        self.check = check
+
+    def from_score(self, score: float) -> Measured:
+        """Of those of so much or more."""
+        outcomes = [is_positive for found, is_positive in self._latest if found >= score]
+        return Measured(called=len(outcomes), right=sum(outcomes))
+
+    @cached_property
+    def _latest(self) -> list[tuple[float, bool]]:
+        lessons = Lesson.objects.filter(check_name=self.check, score__isnull=False, is_positive__isnull=False)
+        latest = lessons.order_by("-id").values_list("score", "is_positive")[:MEASURED_ON]
+        return [(score, bool(is_positive)) for score, is_positive in latest if score is not None]
+
+
 def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: str) -> Doubt | None:
     """What a learned check says where it is more likely right than not: the score, and how often such a score was right
     on this site."""
     score = wording.scores.get(check)
     if score is None or score < SHOWN_FROM:
         return None
-    before = measured(check, from_score=SHOWN_FROM)
+    before = wording.records[check].from_score(SHOWN_FROM)
     numbers = {"score": round(score, 4), "called": before.called, "right": before.right}
     said = words.format(score=score) + (f"; {so_far.format(**numbers)}" if before.called else "")
     return Doubt(check, said, numbers)
@@ -62,9 +81,11 @@ def assess(waiting: Sequence[Comment | Revision]) -> None:
         if min(row.positives, row.negatives) >= FEWEST
     ]
     learners = {row.pk: _learner(row) for row in learned}
+    records = {check: Record(check) for check in learners}
     for wording in waiting if learners else ():
         buckets = _buckets(wording)
         wording.scores = {check: learner.score(buckets) for check, learner in learners.items()}
+        wording.records = records
 
 
 def keep(comments: Sequence[Comment]) -> None:
@@ -77,14 +98,6 @@ def keep(comments: Sequence[Comment]) -> None:
     for comment, check, score in thought:
         if comment.edited_at:  # its author has said it otherwise since
             Lesson.objects.filter(comment=comment, check_name=check, is_positive=None).update(score=score)
-
-
-def measured(check: str, *, from_score: float) -> Measured:
-    """How many of the latest scores of so much or more turned out right."""
-    lessons = Lesson.objects.filter(check_name=check, score__isnull=False, is_positive__isnull=False)
-    latest = lessons.order_by("-id").values_list("score", "is_positive")[:MEASURED_ON]
-    outcomes = [bool(is_positive) for score, is_positive in latest if score and score >= from_score]
-    return Measured(called=len(outcomes), right=sum(outcomes))
 
 
 def learn_some() -> int:

@@ -1,6 +1,8 @@
 """Learning from the decisions that moderators of this site have made, and unlearning what they take back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from courant.discussion import checks, learning, settling
 from courant.discussion.checks import abuse, spam
@@ -173,7 +175,7 @@ def test_the_measured_precision_stands_beside_the_score(decide, make_comment):
     _score_before_deciding(decide, make_comment, 3)
     (doubt,) = [one for one in settled(make_comment(ADVERT.format(9, 9))).reasons if one.check == "spam"]
     assert doubt.words.endswith("; of 3 that did before, 3 were")
-    assert learning.measured("spam", from_score=0.5).precision == 1
+    assert learning.Record("spam").from_score(0.5).precision == 1
 
 
 def test_a_purged_text_leaves_no_bucket_and_what_was_learned_stays(decide, make_comment, moderator):
@@ -234,3 +236,14 @@ def test_what_teaches_nothing_leaves_the_weights_alone(decide, make_comment, mod
     assert learning.learn_some() == 1
     assert Weights.objects.get(pk="spam").version == before
     assert Weights.objects.get(pk="abuse").version == before + 1
+
+
+def test_what_was_measured_is_looked_up_once_for_all_that_are_checked_together(decide, make_comment):
+    decide(50)
+    decide(5)  # these were doubted before they were decided, so there is something to measure
+    adverts = [make_comment(ADVERT.format(number, number)) for number in range(70, 80)]
+    with CaptureQueriesContext(connection) as asked:
+        settling.settle(adverts)
+    assert all(Comment.objects.get(pk=advert.pk).reasons for advert in adverts)
+    looked = [query for query in asked.captured_queries if "is_positive" in query["sql"] and "score" in query["sql"]]
+    assert len([query for query in looked if query["sql"].startswith("SELECT")]) <= len(learning.TEACHES)

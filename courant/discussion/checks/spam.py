@@ -21,5 +21,5 @@ def is_certain(doubt: Doubt, comment: Comment) -> bool:
     otherwise nobody would notice when that stops being true."""
     if doubt.check != "spam" or doubt.numbers.get("score", 0) < SURE_FROM or comment.pk % 20 == 0:
         return False
-    measured = learning.measured("spam", from_score=SURE_FROM)
+    measured: learning.Measured = comment.records["spam"].from_score(SURE_FROM)
     return measured.called >= CASES and measured.precision >= PRECISION

@@ -24,7 +24,9 @@ class Doubtful:
     """Whatever is checked."""
 
     doubts: Any
-    scores: Mapping[str, float] = {}  # by learned check: how likely it is of its kind
+    # By learned check: how likely it is of its kind; and how such scores have turned out (learning.Record).
+    scores: Mapping[str, float] = {}
+    records: Mapping[str, Any] = {}
 
     @property
     def reasons(self) -> list[Doubt]:
