@@ -25,7 +25,7 @@ MOMENTS = {
     "worker/documents received": ("courant.press.printing", "Press.receive", "after"),
     "worker/files announced": ("courant.press.manifest", "Manifest.suspect", "after"),
     "worker/file not yet renamed": ("courant.press.shelf", "os.replace", "before"),
-    "worker/file written": ("courant.press.shelf", "FolderShelf._put", "after"),
+    "worker/file written": ("courant.press.shelf", "FolderShelf.put", "after"),
     "worker/whole print, file written": ("courant.press.shelf", "FolderShelf.write_new", "after"),
     "worker/file not yet removed": ("courant.press.shelf", "FolderShelf.remove", "before"),
     "worker/file removed": ("courant.press.shelf", "FolderShelf.remove", "after"),
