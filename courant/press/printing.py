@@ -215,22 +215,23 @@ class Press:
         """Make outputs, and say which of their files are to be written; the texts among these are compressed and synced
         while the next output is made."""
         settings: list[Setting] = []
-        seen: dict[str, bytes] = {}
         changed: dict[str, File | PictureFile] = {}
         for output in outputs:
             setting = make(output, self.tree.documents, self.theme, self.kept)
             settings.append(setting)
-            files = {file.path: file for file in setting.files if seen.get(file.path) != file.digest}
-            known = self.tree.documents.hashes_of(files)
-            for path, file in files.items():
-                seen[path] = file.digest
-                if known.get(path) == file.digest and self.tree.shelf.has(path):
-                    changed.pop(path, None)  # another output of this batch would have it otherwise
-                    continue
-                changed[path] = file
-                if isinstance(file, File):
-                    batch.begin(path, file.content)
-        return settings, changed
+            texts = {file.path: file for file in setting.files if isinstance(file, File)}
+            for path in texts:
+                changed.pop(path, None)  # as another output of this batch would have it
+            for path in self._to_write(texts):
+                changed[path] = texts[path]
+                batch.begin(path, texts[path].content)
+        pictures = {file.path: file for setting in settings for file in setting.files if isinstance(file, PictureFile)}
+        return settings, changed | {path: pictures[path] for path in self._to_write(pictures)}
+
+    def _to_write(self, files: Mapping[str, File | PictureFile]) -> list[str]:
+        """The addresses of those that are not on the shelf as they should be."""
+        known, shelf = self.tree.documents.hashes_of(files), self.tree.shelf
+        return [path for path, file in files.items() if known.get(path) != file.digest or not shelf.has(path)]
 
     def _record(self, setting: Recordable, report: Report) -> None:
         manifest = self.tree.documents
