@@ -14,7 +14,7 @@ from courant.discussion.models import Ban, Comment
 from courant.discussion.pages import page, say
 from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts import feed
-from courant.discussion.receipts.entries import entries_of, usual_wait
+from courant.discussion.receipts.entries import sheet_of, usual_wait
 from courant.discussion.refused import Refused
 from courant.discussion.sentences import Sentence
 
@@ -39,14 +39,16 @@ def door(request: HttpRequest) -> HttpResponse:
 @live_address("GET", "HEAD")
 def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
     """Show whoever holds a key what became of every comment that was sent with it."""
-    entries = entries_of(key, now=timezone.now())
+    place = {name: request.GET.get(name, "") for name in ("before", "after")}
+    sheet = sheet_of(key, now=timezone.now(), **place)
+    entries = sheet.entries
     if not entries:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     edition = printed.edition(entries[0].edition)
     remembered = key_of_browser(request)
     with printed.library() as documents:
         content = page(
-            "receipt.html", documents, edition, path=request.path, title=sentences.TITLE_RECEIPT, entries=entries,
+            "receipt.html", documents, edition, path=request.path, title=sentences.TITLE_RECEIPT, sheet=sheet, entries=entries,
             waits={code: usual_wait(code, now=timezone.now()) for code in {entry.edition for entry in entries}},
             private_link=address_asked(request),
             code=reader_keys.code_of(key), feed_address=address_asked(request, _feed_path(key)),
@@ -61,7 +63,7 @@ def memory(request: HttpRequest, *, key: str) -> HttpResponse:
     form = read_form(request, fields=("remember",))
     # Strictly: a stranger who had the device remember their own key could read what is written here from then on.
     refuse_other_origins(request)
-    entries = entries_of(key, now=timezone.now())
+    entries = sheet_of(key, now=timezone.now()).entries
     if form.values.get("remember") != "yes":
         return _forgotten(entries[0].edition if entries else "")
     if not entries:

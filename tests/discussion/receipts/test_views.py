@@ -219,7 +219,7 @@ def test_whatever_is_refused_at_a_secret_address_the_next_page_is_not_told_of_it
     def is_away(*_args, **_kwargs):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(views, "entries_of", is_away)
+    monkeypatch.setattr(views, "sheet_of", is_away)
     answers.append(newcomer.get(ADDRESS))
     assert [answer.status_code for answer in answers] == [405, 405, 403, 403, 413, 404, 404, 503]
     for answer in answers:
