@@ -1,6 +1,6 @@
 """`make torture`: the property, crash and load tests at their full counts; the results go into docs/benchmarks.md.
 
-    python tools/torture.py [--only properties kills load] [--dry]
+    python tools/torture.py [--only properties discussion kills load] [--dry]
 
 The exit code is 1 when anything failed, and what failed is named in the section too.
 """
@@ -23,6 +23,7 @@ from tests.journeys.house import House  # noqa: E402
 
 Result = tuple[bool, list[str]]
 PROPERTIES = ("tests/press", "tests/publishing", "tests/journeys/test_hands.py")
+DISCUSSION = ("tests/discussion", "tests/themes/test_limit_in_browser.py")
 KILLS = ("tests/journeys/test_kills.py", "tests/journeys/test_delivery.py", "tests/journeys/test_killed_prints.py")
 MOST_P99 = 200.0  # milliseconds, PROMISES.md
 FLOOD_SECONDS = 10
@@ -64,6 +65,12 @@ def run_part(name: str, part: Callable[[], Result]) -> Result:
 def properties() -> Result:
     """Random operations on the press and on publishing: the incremental tree equals a full print."""
     return pytest(*PROPERTIES)
+
+
+def discussion() -> Result:
+    """A thousand races of two moderators, ten thousand votes with one key, thousands of sendings at the door, twenty thousand
+    random strings through browser and server."""
+    return pytest(*DISCUSSION)
 
 
 def kills() -> Result:
@@ -115,7 +122,12 @@ def load() -> Result:
     return good, [asked, "", *reading.slow_table(felt), "", *faults, *flooded]
 
 
-PARTS: dict[str, Callable[[], Result]] = {"properties": properties, "kills": kills, "load": load}
+PARTS: dict[str, Callable[[], Result]] = {
+    "properties": properties,
+    "discussion": discussion,
+    "kills": kills,
+    "load": load,
+}
 
 if __name__ == "__main__":
     sys.exit(main())
