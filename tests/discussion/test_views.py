@@ -243,6 +243,7 @@ def test_it_says_busy_and_keeps_text_and_token_while_the_database_is_away(newcom
 
     make_thread(edition="ar")
     monkeypatch.setattr("courant.discussion.views.Thread.objects.filter", locked)
+    monkeypatch.setattr("courant.discussion.rows.threads", locked)
     answer = send(newcomer, token=(same := token()))
     assert answer.status_code == 503
     assert answer["Retry-After"]
