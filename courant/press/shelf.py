@@ -76,7 +76,7 @@ class FolderShelf:
         self.write_all([(path, content)])
 
     def write_all(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """As `write`, of several; all of them, or none."""
+        """As `write`, of several, in this order; where one cannot be written, none is."""
         with Batch(self) as batch:
             for path, content in files:
                 batch.begin(path, content)
@@ -214,14 +214,14 @@ class FolderShelf:
 
 
 class Batch:
-    """Files that come onto a shelf together, or not at all. What takes time begins as soon as each is known, side by side:
+    """Files that come onto a shelf together. What takes time begins as soon as each is known, side by side:
     compressing it, writing it under a temporary name, syncing that. Then all get their names, in order, and each folder
     is synced once."""
 
     def __init__(self, shelf: FolderShelf) -> None:
         self._shelf = shelf
         self._pool = ThreadPoolExecutor(AT_ONCE)
-        self._begun: list[tuple[Unfinished, Future[None]]] = []
+        self._begun: list[Unfinished] = []
         self._latest: dict[str, tuple[Unfinished, Future[None]]] = {}
 
     def __enter__(self) -> "Batch":
@@ -230,7 +230,7 @@ class Batch:
     def __exit__(self, *_error: object) -> None:
         """What was not put on the shelf is thrown away."""
         self._pool.shutdown(cancel_futures=True)
-        for file, _future in self._begun:
+        for file in self._begun:
             for temporary, _place in file.forms:
                 temporary.unlink(missing_ok=True)
 
@@ -238,7 +238,7 @@ class Batch:
         """Have a file made ready; with the same address again, it is this one that counts."""
         file = Unfinished(self._shelf.where(path), [])
         self._latest[path] = file, self._pool.submit(self._shelf.begin, file, content)
-        self._begun.append(self._latest[path])
+        self._begun.append(file)
 
     def put(self, paths: Iterable[str]) -> None:
         """Give these their names, once all of them are ready.
@@ -251,6 +251,7 @@ class Batch:
             future.result()
         for file, _future in chosen:
             self._shelf.put(file)
+            file.forms.clear()  # nothing of it lies under a temporary name any more
         if self._shelf.durable:
             list(self._pool.map(sync_folder, dict.fromkeys(file.target.parent for file, _future in chosen)))
 
