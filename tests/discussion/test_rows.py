@@ -77,7 +77,7 @@ def test_threads_know_what_a_comment_is_stored_by(make_thread, django_assert_num
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="nobody else writes to SQLite in our transaction anyway")
+@pytest.mark.postgres  # nobody else writes to SQLite in our transaction anyway
 def test_a_thread_that_is_kept_is_closed_by_nobody_meanwhile(make_thread):
     make_thread(story_id="12")
     closed = threading.Thread(target=close_elsewhere, daemon=True)
