@@ -33,14 +33,18 @@ class Sent:
     lane: Lane = Lane.NEITHER
 
     @cached_property
+    def _long_key(self) -> str:
+        return reader_keys.long_key(self.draft.token, story_id=self.story_id)
+
+    @cached_property
     def token_hash(self) -> str:
         """What tells it when it is sent again."""
-        return reader_keys.hash_of_token(self.draft.token, story_id=self.story_id)
+        return reader_keys.hash_of(self._long_key)
 
     @cached_property
     def key(self) -> str:
         """The key of its reader, if it is new."""
-        return self.given or reader_keys.key_from(self.draft.token, story_id=self.story_id)
+        return self.given or self._long_key[: reader_keys.LENGTH]
 
     @cached_property
     def reader(self) -> Reader:
@@ -151,7 +155,7 @@ def _refuse_banned(sent: Sent, banned: set[str]) -> None:
 def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> NewComment:
     if sent.lane is Lane.NEITHER:
         raise Unproven(403, Sentence(sentences.DAMAGED))
-    comment = checked(sent.draft, to=thread, key=sent.key, at=sent.at, lane=sent.lane, token_hash=sent.token_hash)
+    comment = checked(sent.draft, to=thread, reader=sent.reader, token_hash=sent.token_hash, at=sent.at, lane=sent.lane)
     if sent.draft.reply_to is None:
         return comment
     parent = parents.get(sent.draft.reply_to)

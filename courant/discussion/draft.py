@@ -16,6 +16,8 @@ ANSWER_LIMIT = 60
 
 # Also removed from what is handed back: the reader could neither see nor find them.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_VERSION = re.compile("[0-9]{1,6}")
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,17 @@ def from_stranger(form: Form) -> Draft:
     """The one place that says what a reader may set of a comment; all else is ours."""
     values = {name: form.values.get(name, "") for name in FIELDS}
     faulty = {name for name in ("name", "text") if CONTROLS.search(values[name])}
+    for name in faulty:
+        values[name] = CONTROLS.sub("", values[name])
     return Draft(
-        name=CONTROLS.sub("", values["name"]),
-        text=CONTROLS.sub("", values["text"]),
+        name=values["name"],
+        text=values["text"],
         direction=values["text_dir"] if values["text_dir"] in ("ltr", "rtl") else "auto",
-        agreed_to=int(values["agree"]) if re.fullmatch("[0-9]{1,6}", values["agree"]) else None,
+        agreed_to=int(values["agree"]) if _VERSION.fullmatch(values["agree"]) else None,
         token=values["token"] if is_token(values["token"]) else "",
         stamp=values["stamp"][:10],
         answer=CONTROLS.sub("", values["answer"])[:ANSWER_LIMIT] if "answer" in form.values else None,
-        reply_to=int(values["reply_to"]) if re.fullmatch("[0-9]{1,18}", values["reply_to"]) else None,
+        reply_to=int(values["reply_to"]) if _NUMBER.fullmatch(values["reply_to"]) else None,
         is_trap_filled=bool(values["subject"].strip()),
         is_remembered=values["remember"] == "yes",
         code=CONTROLS.sub("", values["code"]).strip()[: LONGEST_CODE + 1],

@@ -74,7 +74,11 @@ def _from_urlencoded(body: bytes) -> list[tuple[str, bytes]]:
     if len(parts) > MAX_FIELDS:
         raise Refused(400, Sentence(sentences.DAMAGED))
     pairs = (part.replace(b"+", b" ").partition(b"=") for part in parts if part)
-    return [(unquote_to_bytes(name).decode(BYTES), unquote_to_bytes(value)) for name, _, value in pairs]
+    return [(_unquoted(name).decode(BYTES), _unquoted(value)) for name, _, value in pairs]
+
+
+def _unquoted(part: bytes) -> bytes:
+    return unquote_to_bytes(part) if b"%" in part else part  # most need none of it
 
 
 def _from_multipart(request: HttpRequest, body: bytes) -> list[tuple[str, bytes]]:

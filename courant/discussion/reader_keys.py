@@ -40,10 +40,15 @@ def is_key(text: str) -> bool:
     return KEY.fullmatch(text) is not None
 
 
+def long_key(token: str, *, story_id: str) -> str:
+    """What a receipt's key was when it had 32 characters; its hash tells a submission that is sent again."""
+    return base64.b32encode(_hmac("reader-key", f"{story_id}:{token}")[:20]).decode().lower()
+
+
 def key_from(token: str, *, story_id: str) -> str:
     """The key of a reader who has none yet. The same token on the same story gives the same key, so that resending leads
     to the same receipt."""
-    return _long_key(token, story_id)[:LENGTH]
+    return long_key(token, story_id=story_id)[:LENGTH]
 
 
 def key_typed(code: str) -> str:
@@ -62,7 +67,7 @@ def code_of(key: str) -> str:
 def key_behind(reader_hash: str, *, given: str, token: str, story_id: str) -> str:
     """Which key the author of a stored comment holds: the one given, or one that the token leads to. Empty if the
     comment was sent with another."""
-    long = _long_key(token, story_id)
+    long = long_key(token, story_id=story_id)
     return next((key for key in (given, long[:LENGTH], long) if key and hash_of(key) == reader_hash), "")
 
 
@@ -93,7 +98,7 @@ def hash_behind_feed(feed_key: str) -> str:
 
 def hash_of_token(token: str, *, story_id: str) -> str:
     """What the database keeps of the token of a submission."""
-    return hash_of(_long_key(token, story_id))
+    return hash_of(long_key(token, story_id=story_id))
 
 
 def hash_of_voter(token: str) -> str:
@@ -103,11 +108,6 @@ def hash_of_voter(token: str) -> str:
 
 def _signature(reader_hash: str) -> str:
     return _hmac("replies", reader_hash)[:16].hex()
-
-
-def _long_key(token: str, story_id: str) -> str:
-    """What a receipt's key was when it had 32 characters; its hash tells a submission that is sent again."""
-    return base64.b32encode(_hmac("reader-key", f"{story_id}:{token}")[:20]).decode().lower()
 
 
 def _hmac(purpose: str, message: str) -> bytes:

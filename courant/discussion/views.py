@@ -16,6 +16,7 @@ from courant.discussion.reader_keys import receipt_address
 from courant.discussion.receipts.views import key_of_browser, remember
 from courant.discussion.refused import Refused, text_kept
 from courant.discussion.sentences import Sentence
+from courant.discussion.submission import Lane
 
 
 @live_address("POST")
@@ -32,7 +33,7 @@ def comments(request: HttpRequest, *, story_id: str) -> HttpResponse:
     return remember(answer, key) if sent.draft.is_remembered else answer
 
 
-def received(request: HttpRequest, story_id: str) -> Sent:
+def received(request: HttpRequest, story_id: str, *, lane: Lane = Lane.NEITHER) -> Sent:
     """A comment as it was sent.
 
     Raises:
@@ -42,7 +43,7 @@ def received(request: HttpRequest, story_id: str) -> Sent:
     with text_kept(draft):
         refuse_other_origins(request)
     given = reader_keys.key_typed(draft.code) or key_of_browser(request)
-    return Sent(draft=draft, story_id=story_id, given=given, at=timezone.now())
+    return Sent(draft=draft, story_id=story_id, given=given, at=timezone.now(), lane=lane)
 
 
 def _refuse_unknown_code(sent: Sent) -> None:

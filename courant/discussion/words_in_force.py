@@ -1,10 +1,8 @@
 """The word lists of each edition, ready for looking: read from the database every few seconds, not for every comment."""
 
-from dataclasses import replace
 from time import monotonic
 
 from courant.discussion.models import EditionSettings
-from courant.discussion.submission import Submission
 from courant.lib.word_lists import WordList
 
 KEPT_FOR = 5.0  # seconds
@@ -20,12 +18,6 @@ def lists_of(edition: str) -> tuple[WordList, WordList]:
         banned, suspect = WordList.of(chosen.banned_words), WordList.of(chosen.suspect_words)
         _kept[edition] = (monotonic(), banned, suspect)
     return banned, suspect
-
-
-def with_lists(submission: Submission) -> Submission:
-    """The same, to be held against the lists of its edition: new comments and edits alike."""
-    banned, suspect = lists_of(submission.edition)
-    return replace(submission, banned=banned, suspect=suspect)
 
 
 def forget() -> None:

@@ -39,6 +39,8 @@ async def read_body(sender: Sender, declared: str | None, limit: int) -> IO[byte
                 if body.tell() + len(part) > limit:
                     raise BodyRefused(413)
                 body.write(part)
+                if body.tell() == length:  # all of it: to hear that there is no more takes as long as to hear of a part
+                    break
     except BaseException as problem:
         body.close()
         if isinstance(problem, TimeoutError):

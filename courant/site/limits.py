@@ -98,7 +98,8 @@ def sender(client: str, headers: Fields, header: str = "") -> str:
     from a private network; `header` is where such a one names the reader's address, if it does. From anywhere else the
     header is a stranger's word.
     """
-    address = _parsed(client.rpartition(":")[0].strip("[]"))
+    # Nearly all connections come from a web server on the same machine: that address need not be read.
+    address = None if client.startswith("127.0.0.1:") else _parsed(client.rpartition(":")[0].strip("[]"))
     if address is not None and not _is_near(address):
         return _share(address)
     named = _parsed((headers.get(header) or "").rpartition(",")[2].strip()) if header else None

@@ -1,6 +1,9 @@
 """What an asked-for path may look like."""
 
+import re
 import unicodedata
+
+_CONTROL = re.compile("[\0-\x1f\x7f-\x9f]")
 
 
 class PathRefused(ValueError):
@@ -17,7 +20,7 @@ def cleaned(path: str) -> str:
         raise PathRefused("An address begins with a slash.")
     if "\\" in path or "\N{REPLACEMENT CHARACTER}" in path:
         raise PathRefused("The address is not valid UTF-8, or holds a backslash.")
-    if any(character < " " or "\x7f" <= character < "\xa0" for character in path):
+    if _CONTROL.search(path):
         raise PathRefused("The address holds a control character.")
     if ".." in path and ".." in path.split("/"):
         raise PathRefused("The address climbs out of the site.")

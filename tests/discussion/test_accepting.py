@@ -100,10 +100,11 @@ def test_what_was_stored_before_stays_as_it_is(make_thread):
 
 def test_a_double_that_another_thread_stores_meanwhile_costs_the_others_nothing(make_thread, monkeypatch):
     make_thread()
+    twice = sent("Sent twice.")
     while_judging(
-        monkeypatch, "Sent twice.", lambda draft, *, to, key, at, **more: submit(draft, to=to, key=key, at=at)
+        monkeypatch, "Sent twice.", lambda draft, *, to, at, **more: submit(draft, to=to, key=twice.key, at=at)
     )
-    assert said(sent("Before."), sent("Sent twice."), sent("After.")) == ["Before.", "Sent twice.", "After."]
+    assert said(sent("Before."), twice, sent("After.")) == ["Before.", "Sent twice.", "After."]
     assert Comment.objects.count() == 3
 
 

@@ -136,8 +136,11 @@ def _version_in(form: Form, comment: Comment) -> int:
 
 
 def _edit(comment: Comment, draft: Draft) -> Edit:
-    submission = Submission(text=draft.tidy_text, name=comment.name, edition=comment.edition)
-    verdict = checks.before_receipt(words_in_force.with_lists(submission))
+    banned, suspect = words_in_force.lists_of(comment.edition)
+    submission = Submission(
+        text=draft.tidy_text, name=comment.name, edition=comment.edition, banned=banned, suspect=suspect
+    )
+    verdict = checks.before_receipt(submission)
     token = draft.token or reader_keys.fresh_token()
     return Edit(
         text=draft.tidy_text, direction=draft.direction, text_digest=digest_of(draft.tidy_text), at=timezone.now(),
