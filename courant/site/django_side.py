@@ -1,6 +1,7 @@
 """What the embedded server asks of Django; imported only once the folder is being served."""
 
 import asyncio
+import gc
 import pkgutil
 import sys
 import threading
@@ -37,7 +38,10 @@ def load() -> Application:
     get_resolver().url_patterns  # noqa: B018 (imports every view now, not at the first request)
     connection_created.connect(_leave_checkpoints_to_the_worker, dispatch_uid="courant.site.checkpoints")
     got_request_exception.connect(_note_database_trouble, dispatch_uid="courant.site")
-    return WSGIHandler()
+    application = WSGIHandler()
+    # All this stays. Looking through it for garbage would hold every reader up for a tenth of a second.
+    gc.freeze()
+    return application
 
 
 def call(application: Application, environ: Environ) -> Answer:

@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
@@ -36,6 +38,14 @@ def application():
 
 def ask(application, path):
     return django_side.call(application, environ_for(Scope(path, headers={"host": "localhost"}), None))
+
+
+def test_what_is_loaded_is_never_looked_through_for_garbage():
+    gc.unfreeze()
+    django_side.load()
+    is_left_alone = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    assert is_left_alone
 
 
 @pytest.mark.django_db
