@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 
 from django.db import IntegrityError
+from django.utils.functional import cached_property
 
 from courant.discussion import printed, reader_keys, rows, sentences
 from courant.discussion.draft import Draft, faults

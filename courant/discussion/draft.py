@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from courant.discussion import sentences
 from courant.discussion.incoming import Form
