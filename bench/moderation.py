@@ -116,7 +116,7 @@ def asked_of(comments: int) -> dict[str, list[Took]]:
 
 def place_at(minutes: int) -> str:
     """A place in the queue."""
-    from courant.discussion.moderation.paging import Place
+    from courant.discussion.paging import Place
 
     return str(Place(datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes), 0))
 

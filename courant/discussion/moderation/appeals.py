@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from courant.discussion import paging
 from courant.discussion.models import Act, Appeal, Conflict, LogEntry, Outcome, OwnDecision
 from courant.discussion.models.appeal import another_moderator
-from courant.discussion.moderation import paging
 from courant.discussion.moderation.decisions import wants_entry
 from courant.discussion.moderation.forms import TOLD_LIMIT
 from courant.discussion.moderation.frame import furniture

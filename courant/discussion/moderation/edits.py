@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from courant.discussion import paging
 from courant.discussion.models import Conflict, Revision
-from courant.discussion.moderation import paging
 from courant.discussion.moderation.decisions import wants_entry
 from courant.discussion.moderation.entries import histories_of, reasons_of, rejection_fields
 from courant.discussion.moderation.forms import Approval, Rejection, rules_of

@@ -14,8 +14,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from courant.discussion import paging
 from courant.discussion.models import Act, LogEntry
-from courant.discussion.moderation import paging
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderators_only
 from courant.discussion.moderation.queue import tabs

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from courant.discussion import paging
 from courant.discussion.models import Appeal, Burst, Claim, Comment, Flag
-from courant.discussion.moderation import filters, pace, paging
+from courant.discussion.moderation import filters, pace
 from courant.discussion.moderation.bans import ban_of
 from courant.discussion.moderation.entries import entries_of
 from courant.discussion.moderation.frame import furniture

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from courant.discussion import paging
 from courant.discussion.models import Thread
-from courant.discussion.moderation import filters, pace, paging
+from courant.discussion.moderation import filters, pace
 from courant.discussion.moderation.frame import furniture
 from courant.discussion.moderation.moderators import moderator_of, moderators_only
 

@@ -1,21 +1,19 @@
 """What the reader's page says of each comment of theirs."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-
-from django.db.models import Q, QuerySet
 
 from courant.discussion import reader_keys
 from courant.discussion.models import Appeal, Comment, Decision, Revision, Status
 from courant.discussion.models.comment import TRANSITIONS, WAITING
 from courant.discussion.models.decision import APPEAL_WITHIN
+from courant.discussion.paging import Page, page_of
 from courant.documents import Label, Rule
 from courant.documents.thread import comments_page_of
 from courant.press.conversation import page_path
 
 AT_ONCE = 50  # as many as a printed page of a discussion has
-NUMBER = re.compile("[0-9]{1,18}")
 # What is said of the usual wait stands on so many decisions, none older than that.
 DECISIONS, FEWEST, RECENT = 50, 5, timedelta(days=30)
 # Readers need not know which check held a comment, nor that a machine called it spam.
@@ -74,49 +72,17 @@ def permalink(comment: Comment) -> str:
     return f"{page_path(comment.thread.address, comments_page_of(place))}#comment-{comment.pk}"
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """Some of a reader's comments, the newest first: `newer` are after the one with this number, `older` before; 0 if none."""
-
-    entries: list[Entry]
-    newer: int = 0
-    older: int = 0
-
-
-def sheet_of(key: str, *, now: datetime, before: str = "", after: str = "") -> Sheet:
-    """The newest comments of the reader with this key, or those next to one of theirs that is told by its number. What is no
-    number of theirs leads to the newest."""
+def sheet_of(key: str, asked: Mapping[str, str], *, now: datetime) -> Page:
+    """Some of the comments of the reader with this key, the newest first: those at the place that the address asks for. A
+    place where there are none leads to the newest."""
     if not reader_keys.is_key(key):
-        return Sheet([])
+        return Page([], None, None)
     mine = Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).select_related("thread", "root")
     mine = mine.prefetch_related("decisions__appeal", "revisions")
-    if (last := _find(mine, before)) and (found := _newest(mine.filter(_older_than(last)))):
-        return _sheet(found, now=now, are_newest=False)
-    if first := _find(mine, after):
-        found = list(mine.exclude(_older_than(first)).exclude(pk=first.pk).order_by("posted_at", "pk")[: AT_ONCE + 1])
-        if len(found) > AT_ONCE:  # else the newest fill a page
-            entries = [entry_of(comment, now=now) for comment in reversed(found[:AT_ONCE])]
-            return Sheet(entries, newer=entries[0].id, older=entries[-1].id)
-    return _sheet(_newest(mine), now=now, are_newest=True)
-
-
-def _find(mine: QuerySet[Comment], number: str) -> Comment | None:
-    return mine.filter(pk=int(number)).first() if NUMBER.fullmatch(number) else None
-
-
-def _older_than(comment: Comment) -> Q:
-    return Q(posted_at__lt=comment.posted_at) | Q(posted_at=comment.posted_at, pk__lt=comment.pk)
-
-
-def _newest(comments: QuerySet[Comment]) -> list[Comment]:
-    """One more than a page has, to know whether there are others."""
-    return list(comments.order_by("-posted_at", "-pk")[: AT_ONCE + 1])
-
-
-def _sheet(found: list[Comment], *, now: datetime, are_newest: bool) -> Sheet:
-    entries = [entry_of(comment, now=now) for comment in found[:AT_ONCE]]
-    has_older = len(found) > AT_ONCE
-    return Sheet(entries, newer=0 if are_newest else entries[0].id, older=entries[-1].id if has_older else 0)
+    page = page_of(mine, "-posted_at", asked, size=AT_ONCE)
+    if asked and page.before is None:  # on the way back the first sheet is a full one, whatever came meanwhile
+        page = page_of(mine, "-posted_at", {}, size=AT_ONCE)
+    return replace(page, rows=[entry_of(comment, now=now) for comment in page.rows])
 
 
 def entry_of(comment: Comment, *, now: datetime) -> Entry:

@@ -39,9 +39,8 @@ def door(request: HttpRequest) -> HttpResponse:
 @live_address("GET", "HEAD")
 def receipts(request: HttpRequest, *, key: str) -> HttpResponse:
     """Show whoever holds a key what became of every comment that was sent with it."""
-    place = {name: request.GET.get(name, "") for name in ("before", "after")}
-    sheet = sheet_of(key, now=timezone.now(), **place)
-    entries = sheet.entries
+    sheet = sheet_of(key, request.GET, now=timezone.now())
+    entries = sheet.rows
     if not entries:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     edition = printed.edition(entries[0].edition)
@@ -63,10 +62,10 @@ def memory(request: HttpRequest, *, key: str) -> HttpResponse:
     form = read_form(request, fields=("remember",))
     # Strictly: a stranger who had the device remember their own key could read what is written here from then on.
     refuse_other_origins(request)
-    entries = sheet_of(key, now=timezone.now()).entries
+    edition = _newest_edition(reader_keys.hash_of(key))
     if form.values.get("remember") != "yes":
-        return _forgotten(entries[0].edition if entries else "")
-    if not entries:
+        return _forgotten(edition)
+    if not edition:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     return remember(see_other(receipt_address(key)), key)
 
@@ -75,10 +74,10 @@ def memory(request: HttpRequest, *, key: str) -> HttpResponse:
 def replies(request: HttpRequest, *, feed_key: str) -> HttpResponse:
     """The feed of replies to the comments of one reader."""
     reader_hash = reader_keys.hash_behind_feed(feed_key)
-    newest = Comment.objects.filter(reader_hash=reader_hash or "-").order_by("posted_at", "pk").last()
-    if newest is None:
+    written_in = _newest_edition(reader_hash or "-")
+    if not written_in:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
-    edition = printed.edition(newest.edition)
+    edition = printed.edition(written_in)
     content = feed.rss(
         reader_hash, site=address_asked(request, ""), address=address_asked(request), edition=edition,
         title=say(Sentence(sentences.TITLE_REPLIES), edition),
@@ -110,6 +109,12 @@ def address_asked(request: HttpRequest, path: str | None = None) -> str:
 
 def _is_known(key: str) -> bool:
     return bool(key) and Comment.objects.filter(reader_hash=reader_keys.hash_of(key)).exists()
+
+
+def _newest_edition(reader_hash: str) -> str:
+    """The edition of the newest comment of a reader; empty if they have none."""
+    editions = Comment.objects.filter(reader_hash=reader_hash).order_by("-posted_at", "-pk")
+    return editions.values_list("edition", flat=True).first() or ""
 
 
 def _feed_path(key: str) -> str:

@@ -10,8 +10,9 @@ from django.db import connection
 
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Claim, Comment, Edit, Flag, FlagReason, InternalNote, Status
-from courant.discussion.moderation.paging import Place
+from courant.discussion.paging import Place
 from courant.documents import Rule
+from tests.discussion.plans import BEGINS_THERE, plan_of, reads_a_whole_table, sorts
 
 RULE = Rule(number=2, title="No threats", text="No threats.")
 LINKS = [Doubt("links", "4 links in one comment").stored()]
@@ -23,10 +24,6 @@ PAGES = (
     "decided/?before={place}", "readers/{reader}/", "readers/{reader}/?after={place}", "log/", "log/?after={place}",
 )  # fmt: skip
 READER = "a" * 64
-# How a plan says that a page in the middle begins at one place of an index.
-BEGINS_THERE = r"Index Cond: .*ROW\(|USING (COVERING )?INDEX \w+ \([^)]*(_at|\bat)[<>]\?"
-# Of these there are as many as moderators are at work, or as stories have bursts: nobody minds reading all.
-FEW = ("discussion_claim", "discussion_burst")
 
 
 @pytest.fixture
@@ -71,27 +68,6 @@ def asked(desk, moderator):
         return statements
 
     return ask
-
-
-def plan_of(sql, values):
-    """How the database would go about it if reading a whole table, and sorting it, were out of the question."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
-            return [row[-1] for row in cursor.fetchall()]
-        for way in ("seqscan", "sort", "bitmapscan", "hashjoin", "mergejoin"):
-            cursor.execute(f"SET LOCAL enable_{way} = off")
-        cursor.execute(f"EXPLAIN {sql}", values)
-        return [row[0] for row in cursor.fetchall()]
-
-
-def reads_a_whole_table(line):
-    found = re.search(r"SCAN (discussion_\w+)(?! USING)\b(?! USING)|Seq Scan on (discussion_\w+)", line)
-    return bool(found) and (found[1] or found[2]) not in FEW
-
-
-def sorts(line):
-    return "TEMP B-TREE FOR ORDER BY" in line or re.search(r"(?<!Incremental )Sort  \(", line)
 
 
 @pytest.mark.parametrize("page", PAGES)

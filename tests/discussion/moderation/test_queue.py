@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from courant.discussion import paging
 from courant.discussion.doubts import Doubt
 from courant.discussion.models import Comment, Doubted, Status
 from courant.discussion.models.settled import Settlement, settle_all
-from courant.discussion.moderation import pace, paging
+from courant.discussion.moderation import pace
 from courant.documents import Rule
 
 RULE = Rule(number=2, title="No threats", text="No threats.")

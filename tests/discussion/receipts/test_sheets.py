@@ -5,11 +5,15 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from courant.discussion import reader_keys
 from courant.discussion.models import Status
-from courant.discussion.receipts import entries
+from courant.discussion.paging import Place
+from courant.discussion.receipts import entries, views
 from tests.discussion.conftest import AT
+from tests.discussion.plans import BEGINS_THERE, plan_of, reads_a_whole_table, sorts
 
 KEY = "abcdefghij2345672345"
 ADDRESS = f"/-/receipts/{KEY}/"
@@ -42,6 +46,10 @@ def shown(answer):
 def ways(answer):
     found = re.findall(r'<a rel="(next|prev)" href="([^"]+)"', unescape(answer.content.decode()))
     return {rel: re.sub(r"^.*\?", ADDRESS + "?", address) for rel, address in found}
+
+
+def place_of(comment):
+    return Place(comment.posted_at, comment.pk)
 
 
 def walked(client, rel, address):
@@ -77,21 +85,49 @@ def test_only_the_first_sheet_thanks_for_the_comment_that_waits(newcomer, write)
     assert b"Thank you: we have your comment" not in newcomer.get(ways(first)["next"]).content
 
 
-@pytest.mark.parametrize(
-    "place", ["before=x", "before=-1", "before=99999999999999999999", "after=", "before=0", "after=١"]
-)
-def test_what_is_no_comment_of_theirs_leads_to_the_newest(newcomer, write, make_comment, place):
+@pytest.mark.parametrize("place", ["before=x", "before=-1", "before=9", "after=", "after=١-١", "after=1-1"])
+def test_a_place_that_makes_no_sense_or_has_nothing_leads_to_the_newest(newcomer, write, make_comment, place):
     write(4)
     make_comment("Somebody else's.")
     assert shown(newcomer.get(f"{ADDRESS}?{place}")) == ["3", "2", "1"]
 
 
-def test_somebody_elses_comment_tells_nothing(newcomer, write, make_comment):
+def test_somebody_elses_place_tells_nothing(newcomer, write, make_comment):
     theirs = make_comment("Somebody else's.", posted_at=AT)
     write(4)
-    assert shown(newcomer.get(f"{ADDRESS}?before={theirs.pk}")) == ["3", "2", "1"]
+    assert shown(newcomer.get(f"{ADDRESS}?after={place_of(theirs)}")) == ["3", "2", "1"]
+    assert shown(newcomer.get(f"{ADDRESS}?before={place_of(theirs)}")) == ["2", "1", "0"]
 
 
-def test_nothing_is_before_the_oldest(newcomer, write):
+def test_nothing_is_after_the_oldest(newcomer, write):
     oldest = write(4)[0]
-    assert shown(newcomer.get(f"{ADDRESS}?before={oldest.pk}")) == ["3", "2", "1"]
+    assert shown(newcomer.get(f"{ADDRESS}?after={place_of(oldest)}")) == ["3", "2", "1"]
+
+
+@pytest.mark.parametrize("way", ["before", "after"])
+def test_a_sheet_is_read_from_its_place_in_an_index(newcomer, write, way):
+    middle = write(7)[3]
+    with CaptureQueriesContext(connection) as asked:
+        newcomer.get(f"{ADDRESS}?{way}={place_of(middle)}")
+    from_there = [asked_for["sql"] for asked_for in asked if re.search(r"\) [<>] \(", asked_for["sql"])]
+    assert len(from_there) == 1
+    plan = plan_of(from_there[0])
+    assert re.search(BEGINS_THERE, " ".join(plan)), plan
+    assert not [line for line in plan if reads_a_whole_table(line) or sorts(line)], plan
+
+
+def test_the_way_back_ends_with_a_full_sheet_whatever_was_written_meanwhile(newcomer, write, make_comment):
+    write(4)
+    last = newcomer.get(ways(newcomer.get(ADDRESS))["next"])
+    make_comment("Words 4.", reader_hash=reader_keys.hash_of(KEY), posted_at=AT + timedelta(hours=1))
+    back, first = walked(newcomer, "prev", ways(last)["prev"])
+    assert back == [["3", "2", "1"], ["4", "3", "2"]] and "prev" not in ways(first)
+
+
+def test_to_have_a_device_remember_asks_for_no_sheet(newcomer, write, monkeypatch):
+    def is_away(*_args, **_kwargs):
+        raise AssertionError("a sheet was made")
+
+    write(4)
+    monkeypatch.setattr(views, "sheet_of", is_away)
+    assert newcomer.post(f"{ADDRESS}memory/", {"remember": "yes"})["Location"] == ADDRESS

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from courant.discussion import paging
 from courant.discussion.models import Comment
-from courant.discussion.moderation import paging
 
 
 @pytest.fixture
