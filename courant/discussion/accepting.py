@@ -14,7 +14,6 @@ from courant.discussion.models import Ban, Comment, Thread
 from courant.discussion.models.thread import STORY_ID
 from courant.discussion.reader_keys import Reader
 from courant.discussion.refused import Refused
-from courant.discussion.rows import NewComment
 from courant.discussion.sentences import Sentence
 from courant.discussion.signals import comments_stored
 from courant.discussion.soon import atomic_soon
@@ -132,7 +131,7 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
     parents = Comment.objects.visible_to_all().in_bulk(answered) if answered else {}
     banned = Ban.banned_of({sent.reader.hash for sent in batch if sent.given}, at=batch[0].at)
     edition_of = cache(printed.edition)  # for this batch: what is printed meanwhile is for the next
-    fresh: dict[str, NewComment] = {}
+    fresh: dict[str, rows.NewComment] = {}
     refused: dict[str, Outcome] = {}
     for sent in batch:
         if sent.token_hash not in fresh and sent.token_hash not in refused:
@@ -153,7 +152,7 @@ def _refuse_banned(sent: Sent, banned: set[str]) -> None:
         raise Refused(403, Sentence(sentences.BANNED))
 
 
-def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> NewComment:
+def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> rows.NewComment:
     if sent.lane is Lane.NEITHER:
         raise Unproven(403, Sentence(sentences.DAMAGED))
     comment = checked(sent.draft, to=thread, reader=sent.reader, token_hash=sent.token_hash, at=sent.at, lane=sent.lane)
@@ -165,7 +164,7 @@ def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> NewCo
     return comment._replace(parent_id=parent.pk, root_id=parent.root_id or parent.pk)
 
 
-def _stored(fresh: Mapping[str, NewComment]) -> dict[str, Outcome]:
+def _stored(fresh: Mapping[str, rows.NewComment]) -> dict[str, Outcome]:
     """Store all in one transaction, but for those whose thread was closed since it was looked at."""
     with atomic_soon():
         threads = rows.threads({comment.thread_id for comment in fresh.values()}, are_kept=True)
