@@ -13,16 +13,20 @@ from typing import Any
 from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.wsgi import WSGIRequest
 
-from courant.discussion.accepting import Sent
+from courant.discussion import sentences
+from courant.discussion.accepting import Sent, Unproven
 from courant.discussion.lanes import is_stamped
+from courant.discussion.live import AWAY
 from courant.discussion.reader_keys import Reader, receipt_address
 from courant.discussion.refused import Refused
+from courant.discussion.sentences import Sentence
 from courant.discussion.submission import Lane
 from courant.discussion.views import received
 from courant.discussion.writer import MOST_WAITING, Waiting, Writer
 
 logger = logging.getLogger(__name__)
 
+FORM = "application/x-www-form-urlencoded"
 VERIFIERS = 2  # threads: no more of the machine than this goes into stamps, however many come
 
 
@@ -45,6 +49,8 @@ class Door:
     async def take(self, environ: dict[str, Any], story_id: str) -> str | None:
         """The address of the receipt of a comment that is stored, now or before; None where the view must answer."""
         request = WSGIRequest(environ)
+        if request.content_type != FORM:  # what our pages send; the other kind takes too long to read for an event loop
+            return None
         try:
             request.get_host()  # as Django's handler does before any view
             sent = received(request, story_id, lane=Lane.STAMP)  # which is seen to before it is stored
@@ -57,6 +63,8 @@ class Door:
         future = self._loop.create_future()
         self._unverified.put((sent, future))
         outcome = await future
+        if outcome is None:
+            environ[AWAY] = True  # the view hands the text back, and waits for the database not once more
         if not isinstance(outcome, Reader):
             return None
         try:
@@ -80,7 +88,7 @@ class Door:
             if _has_good_stamp(sent):
                 self._writer.store(sent, future)
             else:
-                self._writer.answer([(future, None)])
+                self._writer.answer([(future, Unproven(403, Sentence(sentences.DAMAGED)))])
         self._all_verified.wait()
 
 

@@ -82,6 +82,9 @@ def _unquoted(part: bytes) -> bytes:
 
 
 def _from_multipart(request: HttpRequest, body: bytes) -> list[tuple[str, bytes]]:
+    edge = b"--" + request.content_params.get("boundary", "").encode(errors="replace")
+    if body.count(edge) > MAX_FIELDS + 1:  # before it is taken apart, which takes the square of their number
+        raise Refused(400, Sentence(sentences.DAMAGED))
     try:
         fields, _ = MultiPartParser(request.META, BytesIO(body), [_NoFiles()], BYTES).parse()
     except (MultiPartParserError, SuspiciousOperation) as error:

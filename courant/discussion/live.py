@@ -17,6 +17,8 @@ from courant.discussion.sentences import Sentence
 
 # In the environment of a request: the seconds that its sender has yet to wait (courant/site/limits.py).
 WAIT = "courant.wait"
+# That nothing can be stored at the moment, as the door has found (courant/discussion/door.py).
+AWAY = "courant.away"
 
 # Parts of an address that it must not carry to the next page, whatever is answered: a web server may log what it is told.
 SECRETS = frozenset({"key", "feed_key"})
@@ -55,10 +57,12 @@ def refuse_other_origins(request: HttpRequest, *, is_secret: bool = False) -> No
     ours, or where the address is a secret that no other site can know.
 
     Raises:
-        Refused: the form was sent from another site, or too soon after others of the same sender.
+        Refused: the form was sent from another site, or too soon after others of the same sender, or nothing can be stored.
     """
     if wait := request.META.get(WAIT):
         raise Refused(429, Sentence(sentences.TOO_SOON, {"seconds": wait}), headers={"Retry-After": str(wait)})
+    if request.META.get(AWAY):
+        raise Refused(503, Sentence(sentences.BUSY), headers=RETRY_AFTER)
     # From META: `request.headers` would make a dictionary of all headers for every comment.
     site, origin = request.META.get("HTTP_SEC_FETCH_SITE"), request.META.get("HTTP_ORIGIN")
     if origin == "null" and (is_secret or site == "same-origin"):

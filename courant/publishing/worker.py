@@ -58,7 +58,9 @@ class Worker:
         """Work until a signal to stop arrives; a change under way is finished first."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self.stop)
-        gc.freeze()  # what is loaded stays: looking through it for garbage would hold a publication up for a tenth of a second
+        # What is loaded stays: looking through it for garbage would hold a publication up for a tenth of a second.
+        gc.collect()
+        gc.freeze()
         bell = Bell(settings.COURANT.wake)
         while self.is_running and not self.lead():
             self.lend()

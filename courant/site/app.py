@@ -11,7 +11,7 @@ from courant.settings import Settings
 from courant.site.answers import NEVER, SECURITY, Answer, Question, plain
 from courant.site.bodies import READERS_LIMIT, STAFF_LIMIT, BodyRefused, read_body
 from courant.site.desk_files import DeskFiles
-from courant.site.limits import Limits
+from courant.site.limits import Limits, TooManyAtOnce
 from courant.site.limits import sender as sender_of
 from courant.site.live import Live, environ_for
 from courant.site.paths import PathRefused, cleaned, is_live
@@ -22,6 +22,9 @@ _SESSION = re.compile(r"(?:^|;)\s*sessionid=([a-z0-9]{32})\s*(?=;|$)")
 _LOADING_TAKES = 30.0  # seconds that a live request waits for the application to be loaded
 _FORGET_EVERY = 600.0
 _READERS = "/-/"
+_READERS_METHODS = ("GET", "HEAD", "POST")
+_LONGEST_KIND = 256  # characters of a content type, which takes the square of their number to read
+_MOST_EDGES = 2000  # of parts of a form; likewise
 # Wagtail's own pages need scripts and styles within the page; proofs are shown in frames. Nothing needs eval.
 _DESK_POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -44,9 +47,12 @@ class App:
         # Readers and staff queue apart: a flood of comments and a slow report do not keep each other waiting.
         self._readers = Queue(threads=4, waiting=256, arriving=1024)
         self._staff = Queue(threads=4, waiting=64, arriving=16)
+        self._strangers = Queue(
+            threads=1, waiting=64, arriving=128
+        )  # who sends to the desk, and may not be one of them
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()
-        self._limits = Limits()
+        self._limits, self._limits_of_strangers = Limits(), Limits()
         self._address_header = settings.address_header.lower()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -61,6 +67,7 @@ class App:
     def _forget_in_time(self, loop: asyncio.AbstractEventLoop) -> None:
         """What limits remember of addresses goes, also where nobody comes any more."""
         self._limits.forget()
+        self._limits_of_strangers.forget()
         loop.call_later(_FORGET_EVERY, self._forget_in_time, loop)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -108,6 +115,8 @@ class App:
             cleaned(question.path)
         except PathRefused as refusal:
             return plain(400, str(refusal))
+        if len(question.headers.get("content-type") or "") > _LONGEST_KIND:
+            return _last(plain(400, "No form of ours says so much about its kind."))
         if "%00" in question.query:  # no form of ours sends it, and PostgreSQL cannot look for it
             return plain(400, "The address holds a character that nobody can type.")
         if self.desk_files.has(question.path):
@@ -117,20 +126,23 @@ class App:
 
     async def _live(self, question: Question, scope: Any, protocol: Any) -> Answer:
         is_staff = question.path.startswith("/desk")
-        queue = self._staff if is_staff else self._readers
+        sender = sender_of(scope.client, scope.headers, self._address_header)
         body: IO[bytes] | None = None
         wait = 0
+        if not is_staff and question.method not in _READERS_METHODS:
+            return _last(plain(405, "Readers ask here, or send a form.", allow=", ".join(_READERS_METHODS)))
         if question.method == "POST" and not is_staff:
-            sender = sender_of(scope.client, scope.headers, self._address_header)
             wait = ceil(self._limits.wait(sender))
             if wait and not self._limits.may_return():
                 return await self._closed(question, 429, retry_after=wait)
         try:
             if question.method not in ("GET", "HEAD"):
-                body = await self._body(question, protocol, is_staff)
+                body = await (
+                    self._staff_body(question, protocol, sender) if is_staff else self._body(question, protocol)
+                )
             await self._loaded()
             if question.path == "/-/alive/":
-                return await self._alive(queue)
+                return await self._alive()
             environ = environ_for(scope, body)
             answer = None
             if wait:
@@ -138,9 +150,15 @@ class App:
             elif question.method == "POST":
                 answer = await self.live.take(environ)
                 environ["wsgi.input"].seek(0)
-            answer = answer or await queue.run(self.live.answer, environ)
+            if is_staff:
+                answer = await self._staff.run(self.live.answer, environ)
+            elif answer is None:
+                with self._limits.one_in_hand(sender):
+                    answer = await self._readers.run(self.live.answer, environ)
         except BodyRefused as refusal:
-            return await self._closed(question, refusal.status)
+            return await self._closed(question, refusal.status, refusal.retry_after)
+        except TooManyAtOnce:
+            return await self._closed(question, 429, retry_after=1)
         except Full:
             return await self._closed(question, 503, retry_after=5)
         finally:
@@ -148,27 +166,40 @@ class App:
                 body.close()
         return dressed(answer, is_staff) if answer else await self._closed(question, 503)
 
-    async def _body(self, question: Question, protocol: Any, is_staff: bool) -> IO[bytes]:
-        """What is sent. Who is not logged in sends nothing large, and waits among the readers until it has arrived:
-        a cookie is soon invented, so whether it is one of ours is asked before anything is read."""
-        key = session_key(question.headers.get("cookie") or "") if is_staff else ""
-        limit, arriving = READERS_LIMIT, self._readers.arriving
+    async def _body(self, question: Question, protocol: Any) -> IO[bytes]:
+        with self._readers.arriving.one():
+            return await read_body(protocol, question.headers.get("content-length"), READERS_LIMIT)
+
+    async def _staff_body(self, question: Question, protocol: Any, sender: str) -> IO[bytes]:
+        """What is sent to the desk. Who is not logged in sends nothing large, not often, and waits apart until it has
+        arrived: a cookie is soon invented, so whether it is one of ours is asked before anything is read."""
+        length, key = question.headers.get("content-length"), session_key(question.headers.get("cookie") or "")
         if key:
             await self._loaded()
-            if await self._readers.run(self.live.is_logged_in, key):
-                limit, arriving = STAFF_LIMIT, self._staff.arriving
-        with arriving.one():
-            return await read_body(protocol, question.headers.get("content-length"), limit)
+            if await self._strangers.run(self.live.is_logged_in, key):
+                with self._staff.arriving.one():
+                    return await read_body(protocol, length, STAFF_LIMIT)
+        if wait := ceil(self._limits_of_strangers.wait(sender)):
+            raise BodyRefused(429, retry_after=wait)
+        with self._strangers.arriving.one():
+            body = await read_body(protocol, length, READERS_LIMIT)
+        if body.read().count(b"--") > _MOST_EDGES:
+            raise BodyRefused(400)
+        body.seek(0)
+        return body
 
-    async def _alive(self, queue: Queue) -> Answer:
-        alive = await queue.run(self.live.is_alive)
+    async def _alive(self) -> Answer:
+        alive = await self._readers.run(self.live.is_alive)
         if alive:
             return Answer(204, [("cache-control", NEVER), *SECURITY])
         return plain(503, "Desk and discussion are closed for the moment; reading goes on.", retry_after=5)
 
     async def _closed(self, question: Question, status: int, retry_after: int = 30) -> Answer:
         if question.path.startswith("/desk"):
-            sentence = {413: "This is more than the desk can take.", 408: "This took too long to arrive."}
+            sentence = {
+                413: "This is more than the desk can take.", 408: "This took too long to arrive.",
+                429: "Too much has come from here without a session. Please try again in a moment.",
+            }  # fmt: skip
             closed = "The desk is closed for the moment; what is published can be read as always."
             answer = plain(status, sentence.get(status, closed), retry_after=retry_after)
         else:

@@ -12,11 +12,11 @@ _SLOWEST = 32 * 1024  # bytes a second, for what is larger than a comment
 
 
 class BodyRefused(Exception):
-    """What was sent cannot be taken; carries the status of the answer."""
+    """What was sent cannot be taken; carries the status of the answer, and in how many seconds to come again."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, retry_after: int = 30) -> None:
         super().__init__(status)
-        self.status = status
+        self.status, self.retry_after = status, retry_after
 
 
 class Sender(Protocol):

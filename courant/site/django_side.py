@@ -38,10 +38,7 @@ def load() -> Application:
     get_resolver().url_patterns  # noqa: B018 (imports every view now, not at the first request)
     connection_created.connect(_leave_checkpoints_to_the_worker, dispatch_uid="courant.site.checkpoints")
     got_request_exception.connect(_note_database_trouble, dispatch_uid="courant.site")
-    application = WSGIHandler()
-    # All this stays. Looking through it for garbage would hold every reader up for a tenth of a second.
-    gc.freeze()
-    return application
+    return WSGIHandler()
 
 
 def call(application: Application, environ: Environ) -> Answer:
@@ -64,6 +61,13 @@ def call(application: Application, environ: Environ) -> Answer:
     if _this_request.trouble and began["status"] >= 500:
         raise DatabaseAway
     return Answer(began["status"], [(name.lower(), value.strip()) for name, value in began["headers"]], body)
+
+
+def settle() -> None:
+    """What is loaded stays: looking through it for garbage would hold every reader up for a tenth of a second, time and
+    again. Once, and when all has gone well: what fails is tried again, and must not stay."""
+    gc.collect()
+    gc.freeze()
 
 
 class Door:

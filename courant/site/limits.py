@@ -8,7 +8,9 @@ moment: the one up to which it has used up its share.
 import hashlib
 import ipaddress
 import secrets
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
@@ -38,6 +40,12 @@ OF_ONE = Rate(at_once=30, pause=2.0)
 OF_ALL_SHARED = Rate(at_once=600, pause=0.01)
 # Pages that hand back the text to somebody who is told to wait: beyond this, a fixed page does.
 OF_RETURNS = Rate(at_once=20, pause=0.1)
+# Questions of one sender that are being answered: of 260 places that all readers have.
+MOST_IN_HAND, MOST_SHARED_IN_HAND = 16, 200
+
+
+class TooManyAtOnce(Exception):
+    """One sender has as many questions in hand as one may have."""
 
 
 class Limits:
@@ -46,6 +54,7 @@ class Limits:
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
         self._returns = 0.0
+        self._in_hand: Counter[bytes] = Counter()
         self._begin()
 
     def wait(self, sender: str) -> float:
@@ -61,6 +70,24 @@ class Limits:
         """How many seconds too early another one would be, without counting it."""
         now = self._clock()
         return _rate(sender).wait(self._used.get(self._known(sender), now) - now)
+
+    @contextmanager
+    def one_in_hand(self, sender: str) -> Iterator[None]:
+        """For as long as a question of a sender is being answered.
+
+        Raises:
+            TooManyAtOnce: so many of theirs are already.
+        """
+        hashed = self._known(sender)
+        if self._in_hand[hashed] >= (MOST_IN_HAND if sender else MOST_SHARED_IN_HAND):
+            raise TooManyAtOnce
+        self._in_hand[hashed] += 1
+        try:
+            yield
+        finally:
+            self._in_hand[hashed] -= 1
+            if not self._in_hand[hashed]:
+                del self._in_hand[hashed]
 
     def may_return(self) -> bool:
         """Whether a page with the text may be made for one who is told to wait; counts it."""

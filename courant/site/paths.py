@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+# Ours have some 200 characters and nine steps. Each step is looked at on the disk.
+LONGEST, DEEPEST = 2048, 24
+
 _CONTROL = re.compile("[\0-\x1f\x7f-\x9f]")
 
 
@@ -18,6 +21,8 @@ def cleaned(path: str) -> str:
     """
     if not path.startswith("/"):
         raise PathRefused("An address begins with a slash.")
+    if len(path) > LONGEST or path.count("/") > DEEPEST:
+        raise PathRefused("The address is longer, or has more steps, than any of ours.")
     if "\\" in path or "\N{REPLACEMENT CHARACTER}" in path:
         raise PathRefused("The address is not valid UTF-8, or holds a backslash.")
     if _CONTROL.search(path):

@@ -55,8 +55,7 @@ class PrintedSite:
 
     def closed(self, question: Question, status: int = 503, retry_after: int = 30) -> Answer:
         """The printed page that says that writing is closed, in the language the reader came from."""
-        came_from = unquote(urlsplit(question.headers.get("referer") or "").path, errors="replace")
-        for edition in [_first_step(question.path), _first_step(came_from), *self.editions()]:
+        for edition in [_first_step(question.path), _first_step(_came_from(question)), *self.editions()]:
             page = is_edition_name(edition) and self._load(f"/{edition}/closed/")
             if page:
                 headers = [*_uncached(page.answer), ("retry-after", str(retry_after))]
@@ -132,6 +131,13 @@ def has_etag(header: str, etag: str) -> bool:
         return True
     named = [name.strip().removeprefix("W/") for name in header.split(",")]
     return etag != "" and (etag in named or "*" in named)
+
+
+def _came_from(question: Question) -> str:
+    try:
+        return unquote(urlsplit(question.headers.get("referer") or "").path, errors="replace")
+    except ValueError:  # half an address of version 6, say
+        return ""
 
 
 def _first_step(path: str) -> str:

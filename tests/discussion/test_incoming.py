@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from courant.discussion import preview_tokens
+from courant.discussion import incoming, preview_tokens
 from courant.discussion.draft import FIELDS
 from courant.discussion.incoming import LIMIT, _from_urlencoded
 from courant.discussion.models import Comment
@@ -159,6 +159,11 @@ def test_it_refuses_a_form_of_a_thousand_fields(newcomer):
         "".join(f'--b\r\nContent-Disposition: form-data; name="f{n}"\r\n\r\n1\r\n' for n in range(1000)) + "--b--\r\n"
     )
     assert is_refused_plainly(post_raw(newcomer, parts, "multipart/form-data; boundary=b"), 400)
+
+
+def test_it_does_not_even_take_apart_what_has_very_many_parts(newcomer, monkeypatch):
+    monkeypatch.setattr(incoming, "MultiPartParser", None)
+    assert is_refused_plainly(post_raw(newcomer, b"--b\r\n" * 13_000, "multipart/form-data; boundary=b"), 400)
 
 
 def test_it_handles_votes_no_differently(newcomer):

@@ -5,7 +5,7 @@ import pytest
 
 from courant.site.answers import SECURITY, Answer
 from courant.site.app import App, dressed
-from courant.site.limits import OF_ONE, OF_RETURNS, Limits
+from courant.site.limits import MOST_IN_HAND, OF_ONE, OF_RETURNS, Limits
 from courant.site.live import Live
 from tests.site.makers import Protocol, Scope, finished, make_settings, make_tree, write
 
@@ -131,6 +131,78 @@ def test_strangers_with_invented_sessions_leave_the_places_of_staff_free(app):
         return editor.status
 
     assert finished(run()) == 200
+
+
+def test_strangers_are_counted_at_the_desk_as_readers_are_and_staff_are_not(app, desk):
+    app._limits_of_strangers = Limits(lambda: 1000.0)
+    app._address_header = "x-real-ip"
+    sent = {"content-length": "6", "x-real-ip": "9.9.9.9"}
+    ours = sent | {"cookie": f"sessionid={SESSION}"}
+    for _ in range(OF_ONE.at_once):
+        assert ask(app, b"name=x", path="/desk/login/", method="POST", headers=sent).status == 200
+    refused = ask(app, b"name=x", path="/desk/login/", method="POST", headers=sent)
+    assert (refused.status, refused.headers["retry-after"], refused.was_read) == (429, "2", False)
+    assert ask(app, b"name=x", path="/desk/login/", method="POST", headers=ours).status == 200
+    assert ask(app, b"text=x", path="/-/comments/1/", method="POST", headers=sent).status == 200
+
+
+def test_bodies_of_strangers_at_the_desk_leave_readers_their_places(app):
+    app._strangers.arriving._free = 0
+    sent = {"content-length": "6"}
+    assert ask(app, b"name=x", path="/desk/login/", method="POST", headers=sent).status == 503
+    assert ask(app, b"text=x", path="/-/comments/1/", method="POST", headers=sent).status == 200
+
+
+def test_a_stranger_sends_the_desk_no_form_of_thousands_of_parts(app, desk):
+    parts = b"--b\r\n" * 13_000
+    sent = {"content-length": str(len(parts)), "content-type": "multipart/form-data; boundary=b"}
+    assert ask(app, parts, path="/desk/login/", method="POST", headers=sent).status == 400
+    assert desk.asked == []
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "X"])
+def test_readers_ask_and_send_forms_and_nothing_else_is_read(app, desk, method):
+    answer = ask(app, b"x", path="/-/comments/1/", method=method, headers={"content-length": "1"})
+    assert (answer.status, answer.headers["allow"], answer.was_read) == (405, "GET, HEAD, POST", False)
+    assert answer.headers["connection"] == "close"
+    assert desk.asked == []
+
+
+def test_a_kind_of_body_that_goes_on_and_on_is_not_even_read(app, desk):
+    headers = {"content-length": "1", "content-type": "text/plain" + ";" * 300}
+    answer = ask(app, b"x", path="/-/comments/1/", method="POST", headers=headers)
+    assert (answer.status, answer.was_read, desk.asked) == (400, False, [])
+
+
+def test_one_sender_leaves_others_their_turn(app, desk):
+    app._address_header = "x-real-ip"
+    is_going, may_end = threading.Semaphore(0), threading.Event()
+
+    def slow(environ):
+        is_going.release()
+        may_end.wait(30)
+        return Answer(200, [], b"")
+
+    async def run():
+        app.__rsgi_init__(asyncio.get_running_loop())
+        desk.answer = slow
+        going = [asyncio.ensure_future(read("9.9.9.9")) for _ in range(MOST_IN_HAND)]
+        await asyncio.to_thread(is_going.acquire)
+        one_more = await read("9.9.9.9")
+        another = asyncio.ensure_future(read("9.9.9.8"))
+        await asyncio.sleep(0)
+        may_end.set()
+        return one_more, await another, await asyncio.gather(*going), await read("9.9.9.9")
+
+    async def read(address):
+        protocol = Protocol()
+        await app.__rsgi__(Scope("/-/receipts/x/", headers={"x-real-ip": address}), protocol)
+        return protocol
+
+    one_more, another, going, afterwards = finished(run())
+    assert (one_more.status, one_more.headers["retry-after"]) == (429, "1")
+    assert {answer.status for answer in [another, *going, afterwards]} == {200}
+    assert not app._limits._in_hand
 
 
 class Endless(Protocol):

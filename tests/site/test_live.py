@@ -50,6 +50,12 @@ def test_a_request_becomes_an_environ():
     assert environ["QUERY_STRING"] == "a=1" and environ["wsgi.input"].read() == b""
 
 
+def test_a_cookie_that_python_reads_slowly_is_left_out_and_the_others_stay():
+    long = "\\1" * 15_000
+    environ = environ_for(Scope(headers={"cookie": f'reader=abc; a="{long}"; sessionid=def'}), None)
+    assert environ["HTTP_COOKIE"] == "reader=abc; sessionid=def"
+
+
 def test_the_host_of_an_absolute_address_outweighs_the_header():
     scope = Scope(headers={"host": "news.example"})
     scope.authority = "evil.example"

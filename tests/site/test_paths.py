@@ -4,7 +4,21 @@ from courant.site.paths import PathRefused, cleaned, is_live, is_public
 
 
 @pytest.mark.parametrize(
-    "path", ["/a/../b", "/..", "/a\\b", "/a\0b", "/a\nb", "/a\x7fb", "/a\x85b", "/\N{REPLACEMENT CHARACTER}", "*", ""]
+    "path",
+    [
+        "/a/../b",
+        "/..",
+        "/a\\b",
+        "/a\0b",
+        "/a\nb",
+        "/a\x7fb",
+        "/a\x85b",
+        "/\N{REPLACEMENT CHARACTER}",
+        "*",
+        "",
+        "/" + "a" * 2048,
+        "/en" + "/a" * 24,
+    ],
 )
 def test_it_refuses_what_no_honest_link_asks_for(path):
     with pytest.raises(PathRefused):
