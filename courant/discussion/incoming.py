@@ -82,7 +82,7 @@ def _unquoted(part: bytes) -> bytes:
 
 
 def _from_multipart(request: HttpRequest, body: bytes) -> list[tuple[str, bytes]]:
-    edge = b"--" + request.content_params.get("boundary", "").encode(errors="replace")
+    edge = b"--" + (request.content_params or {}).get("boundary", "").encode(errors="replace")
     if body.count(edge) > MAX_FIELDS + 1:  # before it is taken apart, which takes the square of their number
         raise Refused(400, Sentence(sentences.DAMAGED))
     try:
