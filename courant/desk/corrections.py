@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from courant.desk.models import Correction, StoryPage
 
@@ -15,7 +16,7 @@ class CorrectionForm(forms.ModelForm):
         model = Correction
         fields = ["text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4, "dir": "auto"})}
-        labels = {"text": "What was wrong, and what is right"}
+        labels = {"text": gettext_lazy("What was wrong, and what is right")}
 
 
 def add(request: HttpRequest, story_id: int) -> HttpResponse:

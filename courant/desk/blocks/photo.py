@@ -47,15 +47,19 @@ def faults_of(photo: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class PhotoBlock(blocks.StructBlock):
-    image = ImageChooserBlock()
-    caption = blocks.CharBlock(required=False, max_length=600)
-    credit = blocks.CharBlock(max_length=200, help_text=_("Printed in brackets after the caption."))
-    provenance = blocks.ChoiceBlock(choices=PROVENANCES, help_text=_("How the picture came to the newsroom."))
+    image = ImageChooserBlock(label=_("Image"))
+    caption = blocks.CharBlock(required=False, max_length=600, label=_("Caption"))
+    credit = blocks.CharBlock(max_length=200, label=_("Credit"), help_text=_("Printed in brackets after the caption."))
+    provenance = blocks.ChoiceBlock(
+        choices=PROVENANCES, label=_("Provenance"), help_text=_("How the picture came to the newsroom.")
+    )
     alt = blocks.CharBlock(
         required=False, max_length=600, label=_("Alternative text"),
         help_text=_("What a reader who cannot see the photo should know."),
     )  # fmt: skip
-    decorative = blocks.BooleanBlock(required=False, help_text=_("It carries no information of its own."))
+    decorative = blocks.BooleanBlock(
+        required=False, label=_("Decorative"), help_text=_("It carries no information of its own.")
+    )
 
     class Meta:
         icon = "image"

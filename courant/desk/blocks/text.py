@@ -26,14 +26,17 @@ class SubheadBlock(blocks.CharBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    source = SnippetChooserBlock("desk.Source")
-    role = blocks.CharBlock(required=False, max_length=200, help_text=_("As it was described that day."))
+    source = SnippetChooserBlock("desk.Source", label=_("Source"))
+    role = blocks.CharBlock(
+        required=False, max_length=200, label=_("Role"), help_text=_("As it was described that day.")
+    )
     told = blocks.CharBlock(
         required=False,
         max_length=200,
+        label=_("Told"),
         help_text=_("To whom and when, as it is to be printed, such as “Told the Lantern on 5 November”."),
     )
-    text = blocks.TextBlock(help_text=_("The words, without quotation marks."), rows=3)
+    text = blocks.TextBlock(label=_("Text"), help_text=_("The words, without quotation marks."), rows=3)
 
     class Meta:
         icon = "openquote"
@@ -41,8 +44,8 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class FactBoxBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=200)
-    text = blocks.RichTextBlock(features=FEATURES)
+    title = blocks.CharBlock(max_length=200, label=_("Title"))
+    text = blocks.RichTextBlock(features=FEATURES, label=_("Text"))
 
     class Meta:
         icon = "info-circle"

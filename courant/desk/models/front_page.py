@@ -20,9 +20,11 @@ from courant.desk.panels import DirectedList
 
 
 class RuleBlock(blocks.StructBlock):
-    number = blocks.IntegerBlock(min_value=1, max_value=99, help_text=_("Decisions cite it; never use one again."))
-    title = blocks.CharBlock(max_length=200)
-    text = blocks.TextBlock(rows=3)
+    number = blocks.IntegerBlock(
+        min_value=1, max_value=99, label=_("Number"), help_text=_("Decisions cite it; never use one again.")
+    )
+    title = blocks.CharBlock(max_length=200, label=_("Title"))
+    text = blocks.TextBlock(rows=3, label=_("Text"))
 
     class Meta:
         icon = "list-ol"
@@ -30,22 +32,29 @@ class RuleBlock(blocks.StructBlock):
 
 
 class FrontPage(Addressed, Page):
-    tagline = models.CharField(max_length=200, blank=True, help_text=_("A line under the newspaper's name."))
+    tagline = models.CharField(
+        _("tagline"), max_length=200, blank=True, help_text=_("A line under the newspaper's name.")
+    )
     description = models.CharField(
-        max_length=300, blank=True, help_text=_("One sentence for search engines and feeds.")
+        _("description"), max_length=300, blank=True, help_text=_("One sentence for search engines and feeds.")
     )
     calendar = models.CharField(
-        max_length=10, default="gregorian",
+        _("calendar"), max_length=10, default="gregorian",
         choices=[("gregorian", _("Gregorian")), ("jalali", _("Jalali")), ("both", _("Jalali and Gregorian"))],
     )  # fmt: skip
     numbering = models.CharField(
-        max_length=10, blank=True, help_text=_("Digits of the printed pages; the language's own when left empty."),
+        _("numbering"), max_length=10, blank=True,
+        help_text=_("Digits of the printed pages; the language's own when left empty."),
         choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
     )  # fmt: skip
-    timezone = models.CharField(max_length=60, default="UTC", help_text=_("Such as Asia/Baghdad."))
-    comments_open = models.BooleanField(default=True, help_text=_("Whether readers may comment at all."))
-    policy_version = models.PositiveIntegerField(default=1, help_text=_("Goes up by itself when the rules change."))
-    policy_rules = StreamField([("rule", RuleBlock())], blank=True)
+    timezone = models.CharField(_("timezone"), max_length=60, default="UTC", help_text=_("Such as Asia/Baghdad."))
+    comments_open = models.BooleanField(
+        _("comments open"), default=True, help_text=_("Whether readers may comment at all.")
+    )
+    policy_version = models.PositiveIntegerField(
+        _("policy version"), default=1, help_text=_("Goes up by itself when the rules change.")
+    )
+    policy_rules = StreamField([("rule", RuleBlock())], blank=True, verbose_name=_("policy rules"))
 
     base_form_class = AddressedForm
     parent_page_types = ["wagtailcore.Page"]

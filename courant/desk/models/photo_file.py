@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -69,30 +70,35 @@ class CleanedField(WagtailImageField):
 class PhotoFile(AbstractImage):
     """A picture in the media library, and whose it is. What it shows, its credit and provenance belong to each use."""
 
-    file = CleanedField(verbose_name="file", upload_to=get_upload_to, width_field="width", height_field="height")
+    file = CleanedField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     received_sha256 = models.CharField(max_length=64, editable=False, help_text="Of the file as it was received.")
     sha256 = models.CharField(max_length=64, editable=False, help_text="Of the cleaned file that is kept.")
 
     creator = models.CharField(
-        max_length=200, blank=True,
-        help_text="Who made the picture, as they want to be named. Written into every printed copy: leave it empty to "
-        "protect somebody.",
+        _("creator"), max_length=200, blank=True,
+        help_text=_(
+            "Who made the picture, as they want to be named. Written into every printed copy: leave it empty to "
+            "protect somebody."
+        ),
     )  # fmt: skip
-    copyright_notice = models.CharField(max_length=200, blank=True, help_text="For example: © 2026 Sara Ahmadi.")
-    source = models.CharField(
-        max_length=200, blank=True, help_text="From whom the newsroom has it: an agency, an archive, a person."
+    copyright_notice = models.CharField(
+        _("copyright notice"), max_length=200, blank=True, help_text=_("For example: © 2026 Sara Ahmadi.")
     )
+    source = models.CharField(
+        _("source"), max_length=200, blank=True,
+        help_text=_("From whom the newsroom has it: an agency, an archive, a person."),
+    )  # fmt: skip
     licence = models.CharField(
-        "licence address", max_length=500, blank=True, validators=[URLValidator(["https", "http"])],
-        help_text="Web address of the licence, or of the page that says what others may do with the picture.",
+        _("licence address"), max_length=500, blank=True, validators=[URLValidator(["https", "http"])],
+        help_text=_("Web address of the licence, or of the page that says what others may do with the picture."),
     )  # fmt: skip
 
     admin_form_fields = ("title", "file", "creator", "copyright_notice", "source", "licence", "collection", "tags", "focal_point_x", "focal_point_y",
                          "focal_point_width", "focal_point_height")  # fmt: skip
 
     class Meta:
-        verbose_name = "photo"
-        verbose_name_plural = "photos"
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
 
     def clean(self) -> None:
         super().clean()

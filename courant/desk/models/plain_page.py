@@ -31,13 +31,13 @@ class PlainPageForm(AddressedForm):
 
 class PlainPage(Addressed, Page):
     purpose = models.CharField(
-        max_length=40, default="plain", choices=PURPOSES,
+        _("purpose"), max_length=40, default="plain", choices=PURPOSES,
         help_text=_(
             "Policies are named to search engines with every story. "
             "The comment policy shows the edition's numbered rules after its text."
         ),
     )  # fmt: skip
-    body = StreamField(PAGE_BLOCKS, blank=True)
+    body = StreamField(PAGE_BLOCKS, blank=True, verbose_name=_("body"))
 
     base_form_class = PlainPageForm
     parent_page_types = ["desk.FrontPage"]

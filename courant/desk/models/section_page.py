@@ -12,7 +12,9 @@ from courant.desk.panels import DirectedList
 
 
 class SectionPage(Addressed, Page):
-    description = models.CharField(max_length=300, blank=True, help_text=_("A sentence under the section's name."))
+    description = models.CharField(
+        _("description"), max_length=300, blank=True, help_text=_("A sentence under the section's name.")
+    )
 
     base_form_class = AddressedForm
     parent_page_types = ["desk.FrontPage"]

@@ -22,8 +22,8 @@ class Named(TranslatableMixin, index.Indexed, models.Model):
 
     FOLDER: str  # the part of the address before the slug
 
-    name = models.CharField(max_length=200)
-    slug = models.CharField(max_length=200, blank=True, help_text=_("Made from the name when left empty."))
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.CharField(_("slug"), max_length=200, blank=True, help_text=_("Made from the name when left empty."))
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
 
@@ -76,12 +76,14 @@ class Contributor(Named):
 
     FOLDER = "people"
 
-    job_title = models.CharField(max_length=200, blank=True)
-    bio = models.TextField(max_length=2000, blank=True)
+    job_title = models.CharField(_("job title"), max_length=200, blank=True)
+    bio = models.TextField(_("bio"), max_length=2000, blank=True)
     is_pseudonym = models.BooleanField(
-        default=False, help_text=_("The page says so openly. Do not write the real name anywhere in the desk.")
+        _("is pseudonym"),
+        default=False,
+        help_text=_("The page says so openly. Do not write the real name anywhere in the desk."),
     )
-    portrait = StreamField([("photo", PhotoBlock())], max_num=1, blank=True)
+    portrait = StreamField([("photo", PhotoBlock())], max_num=1, blank=True, verbose_name=_("portrait"))
 
     panels = ["name", "slug", "is_pseudonym", "job_title", "bio", "portrait"]
     edit_handler = DirectedList([FieldPanel(name) for name in panels])
@@ -90,6 +92,7 @@ class Contributor(Named):
         constraints = unique_slugs("contributor")
         unique_together = ()
         verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the entry.
@@ -108,7 +111,10 @@ class Source(Named):
     FOLDER = "sources"
 
     description = models.TextField(
-        max_length=600, blank=True, help_text=_("Who they are in general; each quote says their role on the day.")
+        _("description"),
+        max_length=600,
+        blank=True,
+        help_text=_("Who they are in general; each quote says their role on the day."),
     )
 
     panels = ["name", "slug", "description"]
@@ -118,6 +124,7 @@ class Source(Named):
         constraints = unique_slugs("source")
         unique_together = ()
         verbose_name = _("source")
+        verbose_name_plural = _("sources")
 
 
 @register_snippet
@@ -126,7 +133,7 @@ class Topic(Named):
 
     FOLDER = "topics"
 
-    description = models.TextField(max_length=600, blank=True)
+    description = models.TextField(_("description"), max_length=600, blank=True)
 
     panels = ["name", "slug", "description"]
     edit_handler = DirectedList([FieldPanel(name) for name in panels])
@@ -135,3 +142,4 @@ class Topic(Named):
         constraints = unique_slugs("topic")
         unique_together = ()
         verbose_name = _("topic")
+        verbose_name_plural = _("topics")

@@ -28,9 +28,11 @@ CONTENT_FIELDS = {"alias_of", "alias_of_id", "live", "body", "lead_photo", "titl
 
 
 class StoryPage(Addressed, Page):
-    standfirst = models.TextField(max_length=600, blank=True, help_text=_("A sentence or two under the headline."))
+    standfirst = models.TextField(
+        _("standfirst"), max_length=600, blank=True, help_text=_("A sentence or two under the headline.")
+    )
     story_type = models.CharField(
-        max_length=20, default="news",
+        _("story type"), max_length=20, default="news",
         choices=[
             ("news", _("News")), ("analysis", _("Analysis")), ("opinion", _("Opinion")), ("interview", _("Interview")),
             ("explainer", _("Explainer")), ("press_release", _("Press release")),
@@ -40,8 +42,8 @@ class StoryPage(Addressed, Page):
         null=True, blank=True, verbose_name=_("date of first publication"),
         help_text=_("Only for a story that appeared earlier elsewhere; the moment of publishing when left empty."),
     )  # fmt: skip
-    lead_photo = StreamField([("photo", PhotoBlock())], max_num=1, blank=True)
-    body = StreamField(STORY_BLOCKS, blank=True)
+    lead_photo = StreamField([("photo", PhotoBlock())], max_num=1, blank=True, verbose_name=_("lead photo"))
+    body = StreamField(STORY_BLOCKS, blank=True, verbose_name=_("body"))
 
     base_form_class = AddressedForm
     parent_page_types = ["desk.SectionPage"]
@@ -152,18 +154,20 @@ def listings_of(story: StoryPage) -> list[str]:
 
 class StoryContributor(Orderable):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_contributors")
-    contributor = models.ForeignKey("desk.Contributor", on_delete=models.PROTECT, related_name="+")
+    contributor = models.ForeignKey(
+        "desk.Contributor", on_delete=models.PROTECT, related_name="+", verbose_name=_("contributor")
+    )
     role = models.CharField(
-        max_length=20, default="by",
+        _("role"), max_length=20, default="by",
         choices=[("by", _("By")), ("photos", _("Photos by")), ("translated", _("Translated by")), ("edited", _("Edited by"))],
     )  # fmt: skip
 
 
 class StoryTopic(Orderable):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_topics")
-    topic = models.ForeignKey("desk.Topic", on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey("desk.Topic", on_delete=models.CASCADE, related_name="+", verbose_name=_("topic"))
 
 
 class RelatedStory(Orderable):
     story = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="related_stories")
-    related = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="+")
+    related = models.ForeignKey(StoryPage, on_delete=models.CASCADE, related_name="+", verbose_name=_("related"))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from courant.discussion.models.decision import Decision
 from courant.discussion.models.status import Conflict
@@ -14,8 +15,8 @@ MAY_MODERATE = "discussion.moderate_comment"
 class Outcome(models.TextChoices):
     """What became of the decision that was appealed against."""
 
-    UPHELD = "UPHELD", "The decision stands"
-    REVERSED = "REVERSED", "The decision was reversed"
+    UPHELD = "UPHELD", _("The decision stands")
+    REVERSED = "REVERSED", _("The decision was reversed")
 
 
 class OwnDecision(Conflict):

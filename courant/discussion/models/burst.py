@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from courant.discussion.models.log_entry import Act, LogEntry
 from courant.discussion.models.status import Conflict
@@ -30,8 +31,8 @@ LOOK_BACK = timedelta(days=1)
 
 
 class BurstOutcome(models.TextChoices):
-    RELEASED = "released", "Released: its answers count"
-    DISCARDED = "discarded", "Discarded: its answers do not count"
+    RELEASED = "released", _("Released: its answers count")
+    DISCARDED = "discarded", _("Discarded: its answers do not count")
 
 
 class Burst(models.Model):

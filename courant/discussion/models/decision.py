@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from courant.discussion.models.comment import Comment
 from courant.discussion.models.revision import Revision
@@ -21,9 +22,9 @@ APPEAL_WITHIN = timedelta(days=20)
 class Reason(models.TextChoices):
     """What there is to note besides the rule that is cited. Decisions of version 0.1 may have this and no rule."""
 
-    RULE = "rule", "Nothing besides the rule"
-    LAW = "law", "May break the law as well"
-    OTHER = "other", "There is another reason as well"
+    RULE = "rule", _("Nothing besides the rule")
+    LAW = "law", _("May break the law as well")
+    OTHER = "other", _("There is another reason as well")
 
 
 class Decision(models.Model):

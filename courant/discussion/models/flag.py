@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from courant.discussion import letters
 from courant.discussion.models.comment import Comment, Conflict
@@ -12,12 +13,12 @@ from courant.discussion.models.log_entry import Act, LogEntry
 
 
 class FlagReason(models.TextChoices):
-    OFFENSIVE = "offensive", "Offensive"
-    ABUSIVE = "abusive", "Abusive: it attacks somebody"
-    SPAM = "spam", "Spam or advertising"
-    OFF_TOPIC = "off_topic", "Off topic"
-    ILLEGAL = "illegal", "Against the law"
-    OTHER = "other", "Something else"
+    OFFENSIVE = "offensive", _("Offensive")
+    ABUSIVE = "abusive", _("Abusive: it attacks somebody")
+    SPAM = "spam", _("Spam or advertising")
+    OFF_TOPIC = "off_topic", _("Off topic")
+    ILLEGAL = "illegal", _("Against the law")
+    OTHER = "other", _("Something else")
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):

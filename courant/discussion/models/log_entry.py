@@ -6,21 +6,22 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from courant.discussion.models.append_only import AppendOnlyModel, AppendOnlyQuerySet
 
 
 class Act(models.TextChoices):
-    DECISION = "decision", "Decided about a comment"
-    EDIT = "edit", "Decided about an edit"
-    APPEAL = "appeal", "Decided about an appeal"
-    PICK = "pick", "Picked, or took a pick back"
-    REPORTS = "reports", "Settled reports"
-    NOTE = "note", "Wrote a note"
-    BAN = "ban", "Banned a key, or lifted a ban"
-    THREAD = "thread", "Closed or reopened a thread"
-    BURST = "burst", "Released or discarded a burst of votes"
-    SETTINGS = "settings", "Changed the settings of an edition"
+    DECISION = "decision", _("Decided about a comment")
+    EDIT = "edit", _("Decided about an edit")
+    APPEAL = "appeal", _("Decided about an appeal")
+    PICK = "pick", _("Picked, or took a pick back")
+    REPORTS = "reports", _("Settled reports")
+    NOTE = "note", _("Wrote a note")
+    BAN = "ban", _("Banned a key, or lifted a ban")
+    THREAD = "thread", _("Closed or reopened a thread")
+    BURST = "burst", _("Released or discarded a burst of votes")
+    SETTINGS = "settings", _("Changed the settings of an edition")
 
 
 class LogQuerySet(AppendOnlyQuerySet["LogEntry"]):

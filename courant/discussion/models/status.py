@@ -1,17 +1,18 @@
 """The states of a comment and of an edit, and which may follow which."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Status(models.TextChoices):
-    PREMOD = "PREMOD", "Waiting"
-    SYSTEM_WITHHELD = "SYSTEM_WITHHELD", "Held by a check"
-    NONE = "NONE", "Shown before moderation"
-    APPROVED = "APPROVED", "Approved"
-    REJECTED = "REJECTED", "Rejected"
-    SPAM = "SPAM", "Spam"
-    AUTHOR_DELETED = "AUTHOR_DELETED", "Withdrawn by its author"
-    EXPIRED = "EXPIRED", "Expired undecided"
+    PREMOD = "PREMOD", _("Waiting")
+    SYSTEM_WITHHELD = "SYSTEM_WITHHELD", _("Held by a check")
+    NONE = "NONE", _("Shown before moderation")
+    APPROVED = "APPROVED", _("Approved")
+    REJECTED = "REJECTED", _("Rejected")
+    SPAM = "SPAM", _("Spam")
+    AUTHOR_DELETED = "AUTHOR_DELETED", _("Withdrawn by its author")
+    EXPIRED = "EXPIRED", _("Expired undecided")
 
 
 WAITING = frozenset({Status.PREMOD, Status.SYSTEM_WITHHELD, Status.NONE})
