@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test check torture bench lock docs
+.PHONY: run test check torture bench lock docs words
 
 run: ## set up, load the demo newsroom, serve it
 	@$(PYTHON) tools/environment.py requirements.txt $(PORT)
@@ -30,6 +30,7 @@ check: .venv/tests ## format, lint, types, import rules, migrations, docs, and e
 	@COURANT_DATA=.venv/data $(BIN)/mypy --no-error-summary
 	@COURANT_DATA=.venv/data $(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings courant.django_settings
 	@$(BIN)/python tools/generated_docs.py --check
+	@$(BIN)/python tools/catalogs.py --check
 	@$(MAKE) --no-print-directory test
 
 torture: .venv/tests ## property, crash and load tests at their full counts; results into docs/benchmarks.md
@@ -40,6 +41,9 @@ bench: .venv/tests ## the figures of docs/benchmarks.md, measured here
 
 docs: .venv/tests ## write the generated tables and schemas anew
 	@$(BIN)/python tools/generated_docs.py
+
+words: .venv/tests ## bring the catalogs of the desk up to date with what its pages say, and compile them
+	@$(BIN)/python tools/catalogs.py
 
 lock: .venv/tests ## resolve the locked versions anew
 	@$(BIN)/python tools/lock.py

@@ -1,0 +1,1 @@
+"""How the desk writes dates, where Django has no form for the language."""
