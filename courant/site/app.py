@@ -11,7 +11,7 @@ from courant.settings import Settings
 from courant.site.answers import NEVER, SECURITY, Answer, Question, plain
 from courant.site.bodies import READERS_LIMIT, STAFF_LIMIT, BodyRefused, read_body
 from courant.site.desk_files import DeskFiles
-from courant.site.limits import Limits, TooManyAtOnce
+from courant.site.limits import MOST_OF_A_DESK, Limits, TooManyAtOnce
 from courant.site.limits import sender as sender_of
 from courant.site.live import Live, environ_for
 from courant.site.paths import PathRefused, cleaned, is_live
@@ -52,7 +52,7 @@ class App:
         )  # who sends to the desk, and may not be one of them
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()
-        self._limits, self._limits_of_strangers = Limits(), Limits()
+        self._limits, self._limits_of_the_desk = Limits(), Limits(in_hand=MOST_OF_A_DESK)
         self._address_header = settings.address_header.lower()
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -67,7 +67,7 @@ class App:
     def _forget_in_time(self, loop: asyncio.AbstractEventLoop) -> None:
         """What limits remember of addresses goes, also where nobody comes any more."""
         self._limits.forget()
-        self._limits_of_strangers.forget()
+        self._limits_of_the_desk.forget()
         loop.call_later(_FORGET_EVERY, self._forget_in_time, loop)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -150,11 +150,10 @@ class App:
             elif question.method == "POST":
                 answer = await self.live.take(environ)
                 environ["wsgi.input"].seek(0)
-            if is_staff:
-                answer = await self._staff.run(self.live.answer, environ)
-            elif answer is None:
-                with self._limits.one_in_hand(sender):
-                    answer = await self._readers.run(self.live.answer, environ)
+            if answer is None:
+                queue, limits = (self._staff, self._limits_of_the_desk) if is_staff else (self._readers, self._limits)
+                with limits.one_in_hand(sender):
+                    answer = await queue.run(self.live.answer, environ)
         except BodyRefused as refusal:
             return await self._closed(question, refusal.status, refusal.retry_after)
         except TooManyAtOnce:
@@ -179,7 +178,7 @@ class App:
             if await self._strangers.run(self.live.is_logged_in, key):
                 with self._staff.arriving.one():
                     return await read_body(protocol, length, STAFF_LIMIT)
-        if wait := ceil(self._limits_of_strangers.wait(sender)):
+        if wait := ceil(self._limits_of_the_desk.wait(sender)):
             raise BodyRefused(429, retry_after=wait)
         with self._strangers.arriving.one():
             body = await read_body(protocol, length, READERS_LIMIT)
@@ -198,7 +197,7 @@ class App:
         if question.path.startswith("/desk"):
             sentence = {
                 413: "This is more than the desk can take.", 408: "This took too long to arrive.",
-                429: "Too much has come from here without a session. Please try again in a moment.",
+                429: "Too much has come from here at once. Please try again in a moment.",
             }  # fmt: skip
             closed = "The desk is closed for the moment; what is published can be read as always."
             answer = plain(status, sentence.get(status, closed), retry_after=retry_after)

@@ -40,8 +40,10 @@ OF_ONE = Rate(at_once=30, pause=2.0)
 OF_ALL_SHARED = Rate(at_once=600, pause=0.01)
 # Pages that hand back the text to somebody who is told to wait: beyond this, a fixed page does.
 OF_RETURNS = Rate(at_once=20, pause=0.1)
-# Questions of one sender that are being answered: of 260 places that all readers have.
-MOST_IN_HAND, MOST_SHARED_IN_HAND = 16, 200
+# Questions of one sender that are being answered, of 260 places that all readers have and 68 that the desk has: a newsroom may
+# come from one address.
+MOST_IN_HAND, MOST_OF_A_DESK = 16, 32
+MOST_SHARED_IN_HAND = 200
 
 
 class TooManyAtOnce(Exception):
@@ -51,8 +53,9 @@ class TooManyAtOnce(Exception):
 class Limits:
     """What each address has sent lately."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, *, in_hand: int = MOST_IN_HAND) -> None:
         self._clock = clock
+        self._most_in_hand = in_hand
         self._returns = 0.0
         self._in_hand: Counter[bytes] = Counter()
         self._begin()
@@ -79,7 +82,7 @@ class Limits:
             TooManyAtOnce: so many of theirs are already.
         """
         hashed = self._known(sender)
-        if self._in_hand[hashed] >= (MOST_IN_HAND if sender else MOST_SHARED_IN_HAND):
+        if self._in_hand[hashed] >= (self._most_in_hand if sender else MOST_SHARED_IN_HAND):
             raise TooManyAtOnce
         self._in_hand[hashed] += 1
         try:

@@ -5,7 +5,7 @@ import pytest
 
 from courant.site.answers import SECURITY, Answer
 from courant.site.app import App, dressed
-from courant.site.limits import MOST_IN_HAND, OF_ONE, OF_RETURNS, Limits
+from courant.site.limits import MOST_IN_HAND, MOST_OF_A_DESK, OF_ONE, OF_RETURNS, Limits
 from courant.site.live import Live
 from tests.site.makers import Protocol, Scope, finished, make_settings, make_tree, write
 
@@ -134,7 +134,7 @@ def test_strangers_with_invented_sessions_leave_the_places_of_staff_free(app):
 
 
 def test_strangers_are_counted_at_the_desk_as_readers_are_and_staff_are_not(app, desk):
-    app._limits_of_strangers = Limits(lambda: 1000.0)
+    app._limits_of_the_desk = Limits(lambda: 1000.0)
     app._address_header = "x-real-ip"
     sent = {"content-length": "6", "x-real-ip": "9.9.9.9"}
     ours = sent | {"cookie": f"sessionid={SESSION}"}
@@ -174,7 +174,8 @@ def test_a_kind_of_body_that_goes_on_and_on_is_not_even_read(app, desk):
     assert (answer.status, answer.was_read, desk.asked) == (400, False, [])
 
 
-def test_one_sender_leaves_others_their_turn(app, desk):
+@pytest.mark.parametrize(("path", "most"), [("/-/receipts/x/", MOST_IN_HAND), ("/desk/login/", MOST_OF_A_DESK)])
+def test_one_sender_leaves_others_their_turn(app, desk, path, most):
     app._address_header = "x-real-ip"
     is_going, may_end = threading.Semaphore(0), threading.Event()
 
@@ -186,7 +187,7 @@ def test_one_sender_leaves_others_their_turn(app, desk):
     async def run():
         app.__rsgi_init__(asyncio.get_running_loop())
         desk.answer = slow
-        going = [asyncio.ensure_future(read("9.9.9.9")) for _ in range(MOST_IN_HAND)]
+        going = [asyncio.ensure_future(read("9.9.9.9")) for _ in range(most)]
         await asyncio.to_thread(is_going.acquire)
         one_more = await read("9.9.9.9")
         another = asyncio.ensure_future(read("9.9.9.8"))
@@ -196,13 +197,13 @@ def test_one_sender_leaves_others_their_turn(app, desk):
 
     async def read(address):
         protocol = Protocol()
-        await app.__rsgi__(Scope("/-/receipts/x/", headers={"x-real-ip": address}), protocol)
+        await app.__rsgi__(Scope(path, headers={"x-real-ip": address}), protocol)
         return protocol
 
     one_more, another, going, afterwards = finished(run())
     assert (one_more.status, one_more.headers["retry-after"]) == (429, "1")
     assert {answer.status for answer in [another, *going, afterwards]} == {200}
-    assert not app._limits._in_hand
+    assert not app._limits._in_hand and not app._limits_of_the_desk._in_hand
 
 
 class Endless(Protocol):
