@@ -21,13 +21,22 @@ TIDY_EVERY = 60.0
 
 
 class Polite(Worker):  # type: ignore[misc]  # the library says nothing of its types
-    """Takes up a task when nothing is being printed."""
+    """Takes up a task when nothing is being printed: it gives way before it claims one, for a task that is claimed by a
+    process which then ends is taken for running, and comes again much later."""
 
     precedence: Precedence
 
+    def run(self) -> None:
+        """Run what is ready, one after another, until nothing is or somebody stops it."""
+        self.has_run = True
+        while self.running and self.has_run:
+            self.precedence.give_way()
+            self.has_run = False
+            super().run()  # one task, or none
+
     def run_task(self, db_task_result: DBTaskResult) -> None:
         """Run the given task, marking it as successful or failed."""
-        self.precedence.give_way()
+        self.has_run = True
         super().run_task(db_task_result)
 
 
@@ -38,7 +47,7 @@ class Background:
         self.queue = queue
         self.stopped = threading.Event()
         self.worker = Polite(
-            queue_names=[queue], interval=0, batch=True, backend_name="default", startup_delay=False, max_tasks=None,
+            queue_names=[queue], interval=0, batch=True, backend_name="default", startup_delay=False, max_tasks=1,
             worker_id="courant", excluded_queue_names=[],
         )  # fmt: skip
         self.worker.precedence = precedence

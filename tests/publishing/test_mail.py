@@ -5,7 +5,7 @@ import socketserver
 import threading
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
-from time import monotonic, sleep
+from time import monotonic
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -20,7 +20,7 @@ from wagtail.users.models import UserProfile
 
 from courant.discussion import digests
 from courant.discussion.models import Comment, Thread
-from courant.publishing import schedule
+from courant.publishing import precedence, schedule
 from courant.publishing.mail import PAUSES
 from courant.publishing.precedence import Precedence
 from courant.publishing.tasks import Background
@@ -118,22 +118,51 @@ def hand_in(desk, story):
     return monotonic() - began
 
 
-def test_a_letter_is_sent_when_nothing_is_being_printed(post_office):
-    EmailMultiAlternatives("Hello", "Words.", "desk@news.example", ["chief@news.example"]).send()
-    precedence, begun, seen = Precedence(), threading.Event(), []
+class Asked(Precedence):
+    """It tells when somebody has asked whether to wait."""
+
+    def __init__(self):
+        super().__init__()
+        self.was_asked = threading.Event()
+
+    def give_way(self):
+        self.was_asked.set()
+        super().give_way()
+
+
+def while_a_print_is_waited_for(act, monkeypatch):
+    """Have the letters sent during a print, which ends once they wait for it and something was done; returns what."""
+    monkeypatch.setattr(precedence, "LONGEST", 60.0)
+    ours, begun, done = Asked(), threading.Event(), []
+    background = Background("mail", ours)
 
     def prints():
-        with precedence.taken():
+        with ours.taken():
             begun.set()
-            sleep(0.3)
-            seen.append(len(post_office.letters))
+            if ours.was_asked.wait(20):
+                done.append(act(background))
 
     printing = threading.Thread(target=prints, daemon=True)
     printing.start()
-    assert begun.wait(30)
-    Background("mail", precedence).worker.run()
+    assert begun.wait(20)
+    background.worker.run()
     printing.join(30)
-    assert (seen, len(post_office.letters)) == ([0], 1)
+    return done
+
+
+def test_letters_are_sent_when_nothing_is_being_printed(post_office, monkeypatch):
+    for name in ("Hello", "Hello again"):
+        EmailMultiAlternatives(name, "Words.", "desk@news.example", ["chief@news.example"]).send()
+    seen = while_a_print_is_waited_for(lambda background: len(post_office.letters), monkeypatch)
+    assert (seen, len(post_office.letters)) == ([0], 2)
+
+
+def test_a_letter_that_waits_for_a_print_is_still_there_if_the_worker_ends(post_office, monkeypatch):
+    EmailMultiAlternatives("Hello", "Words.", "desk@news.example", ["chief@news.example"]).send()
+    assert while_a_print_is_waited_for(lambda background: background.stop(), monkeypatch) == [None]
+    assert (waiting(), post_office.letters) == (1, [])
+    send_what_waits()
+    assert (waiting(), len(post_office.letters)) == (0, 1)
 
 
 def test_a_server_that_hangs_delays_nobody_and_loses_nothing(desk, approver, hanging, settings):
