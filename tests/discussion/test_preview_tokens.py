@@ -1,5 +1,6 @@
 """The one-time tokens of preview pages, and the questions that go with them."""
 
+import string
 from datetime import UTC, datetime, timedelta
 
 from courant.discussion.preview_tokens import GOOD_FOR, is_ours, issue, issue_with_another_question, question_with
@@ -25,6 +26,14 @@ def test_what_others_make_is_not_ours(settings):
     assert not any(is_ours(one, story_id="12", at=NOON) for one in invented if one != token)
     settings.SECRET_KEY = "another secret of another site, long enough"
     assert not is_ours(token, story_id="12", at=NOON)
+
+
+def test_a_token_is_good_in_one_way_of_writing_it_only():
+    token = issue("12", NOON)
+    written = [token[:-1] + last for last in f"{string.ascii_letters}{string.digits}-_"]
+    assert len(written) == 64 and [one for one in written if is_ours(one, story_id="12", at=NOON)] == [token]
+    alike = [token + "=", f" {token}", f"{token[:9]}\n{token[9:]}", f"{token[:9]}!{token[9:]}"]
+    assert not any(is_ours(one, story_id="12", at=NOON) for one in alike)
 
 
 def test_every_token_is_another():
