@@ -1,5 +1,6 @@
 """Previews: a comment or an edit as the press would print it, before anybody approves it; nothing is changed by looking."""
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from courant import documents
 from courant.discussion import places, printed, sentences
 from courant.discussion.answers import with_headers
-from courant.discussion.branches import UNSHOWN, Shown, hidden_by_ancestor
+from courant.discussion.branches import UNSHOWN, Shown
 from courant.discussion.models import Comment, Revision
 from courant.discussion.models.comment import VISIBLE
 from courant.discussion.models.status import REFUSED, Status
@@ -22,6 +23,16 @@ from courant.press.conversation import Branch, Reply, permalink
 from courant.press.outputs.story_page import empty_form
 
 ABOVE = ("thread", "root", "parent__parent")  # what a printed comment shows besides itself
+
+IS_BELOW = f"""
+    WITH RECURSIVE above (id, parent_id, status) AS (
+        SELECT id, parent_id, status FROM discussion_comment WHERE id = %s
+        UNION ALL
+        SELECT discussion_comment.id, discussion_comment.parent_id, discussion_comment.status
+        FROM above JOIN discussion_comment ON discussion_comment.id = above.parent_id
+    )
+    SELECT EXISTS (SELECT 1 FROM above WHERE status IN ({", ".join(["%s"] * len(UNSHOWN))}))
+"""
 
 
 class NoProof(Exception):
@@ -94,10 +105,10 @@ def _approved(comment: Comment) -> documents.Comment:
 
 
 def _is_below_unshown(comment: Comment) -> bool:
-    if comment.root is None:
-        return False
-    before = Comment.objects.filter(root=comment.root, pk__lte=comment.pk).only("parent", "status")
-    return comment.pk in hidden_by_ancestor({one.pk: one for one in (comment.root, *before)})
+    """Whether one above it was never shown: read upwards, one row for each, however many replies the branch has."""
+    with connection.cursor() as cursor:
+        cursor.execute(IS_BELOW, [comment.parent_id, *sorted(UNSHOWN)])
+        return bool(cursor.fetchone()[0])
 
 
 def _place(comment: Comment, story: str) -> str:

@@ -1,5 +1,6 @@
 """Previews of comments and edits, as the press would print them."""
 
+import re
 import shutil
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from courant.discussion import to_documents
 from courant.discussion.models import Comment, Edit, Revision, Status, Thread
 from courant.documents import Rule
 from courant.press.outputs import story_page
+from tests.discussion.plans import plan_of, reads_a_whole_table
 
 RULE = Rule(number=2, title="No threats", text="No threats.")
 UNDECIDED = (Status.PREMOD, Status.SYSTEM_WITHHELD, Status.NONE)
@@ -182,6 +184,25 @@ def test_it_asks_no_more_often_in_a_long_thread(look, make_comment):
     deep = make_comment("At the bottom.", parent=parent)
     assert (cost(reply), cost(revision)) == before and cost(deep) == before[0]
     assert max(before) < 10
+
+
+def test_what_stands_above_is_read_upwards_and_what_stands_beside_not_at_all(look, make_comment):
+    top = parent = make_comment("At the top.")
+    for number in range(40):
+        parent = make_comment(f"Deeper, {number}.", parent=parent, status=Status.APPROVED)
+        make_comment(f"Beside, {number}.", parent=top, status=Status.SYSTEM_WITHHELD)
+    deep = make_comment("At the bottom.", parent=parent)
+    assert "only when that is" in look(deep).content.decode()
+    Comment.objects.filter(pk=top.pk).update(status=Status.APPROVED)
+    with CaptureQueriesContext(connection) as asked:
+        assert "only when that is" not in look(deep).content.decode()
+    about_comments = [one["sql"] for one in asked if 'FROM "discussion_comment"' in one["sql"]]
+    assert len(about_comments) == 1 and "LIMIT 21" in about_comments[0]  # itself, and those that are printed above it
+    (climb,) = (one["sql"] for one in asked if "RECURSIVE" in one["sql"])
+    plan = plan_of(climb)
+    assert not [line for line in plan if reads_a_whole_table(line)], plan
+    reads = [line for line in plan if "discussion_comment" in line and "Cond" not in line]
+    assert reads and all(re.search("USING INTEGER PRIMARY KEY|discussion_comment_pkey", line) for line in reads), plan
 
 
 def test_a_text_that_is_gone_is_said_to_be(look, moderator, make_comment):
