@@ -111,7 +111,7 @@ def test_nothing_moves_around_names_and_texts_that_try_to(opened, make_thread, m
         start = "right" if edition == "ar" else "left"
         places.append([
             page.evaluate(f"Math.round(document.querySelector('{one}').getBoundingClientRect().{start})")
-            for one in (".comment-name", ".comment-text", ".controls a", ".proof-mark h1")
+            for one in (".comment-name", ".comment-text", ".proof-mark h1")
         ] + [page.locator(".comment-date").inner_text()])  # fmt: skip
     assert places[0] == places[1]
 
@@ -125,6 +125,21 @@ def test_each_text_has_its_own_direction_and_the_page_that_of_the_edition(opened
             "['html', '.comment', '.comment-text'].map(one => getComputedStyle(document.querySelector(one)).direction)"
         )
         assert computed == [{"ltr": "rtl", "rtl": "ltr"}[other]] * 2 + [other]
+
+
+def test_nothing_in_it_looks_or_works_like_a_control_of_the_live_site(opened, make_thread, make_comment, edition):
+    top = make_comment(SAID[edition], on=make_thread(edition=edition), status=Status.APPROVED)
+    page = opened(make_comment(SAID[edition], parent=top))
+    live = page.locator(".comments a[href^='/-/']")
+    assert live.count() == 4 and not any(link.is_visible() for link in live.all())
+    page.locator(".page-head a").last.focus()
+    reached = []
+    for _each in range(4):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.comments') && document.activeElement.hash"))
+    assert reached[:2] == [f"#comment-{top.pk}", f"#comment-{top.pk + 1}"] and not any(reached[2:])
+    frames = page.evaluate("[...document.querySelectorAll('.comment')].map(one => getComputedStyle(one).outlineStyle)")
+    assert frames == ["none", "solid"]  # which of them is meant
 
 
 @pytest.mark.parametrize("script", [True, False])
