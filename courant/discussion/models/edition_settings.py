@@ -121,3 +121,11 @@ class SettingsChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition}: {', '.join(self.changes)}"
+
+    @property
+    def named(self) -> list[tuple[Any, list[int] | None]]:
+        """What was changed, as the form calls it; with both values where they are numbers."""
+        return [
+            (EditionSettings._meta.get_field(name).verbose_name, values if name == "fewest_votes" else None)  # type: ignore[union-attr]
+            for name, values in self.changes.items()
+        ]

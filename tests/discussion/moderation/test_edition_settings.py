@@ -34,7 +34,8 @@ def test_what_a_moderator_chooses_is_kept_and_recorded(desk, moderator):
     record = SettingsChange.objects.get()
     assert record.by_name == "moderator"
     assert sorted(record.changes) == ["banned_words", "fewest_votes", "questions"]
-    assert "fewest_votes (10 → 7)" in client.get(AR).content.decode()
+    page = client.get(AR).content.decode()
+    assert '<bdi>fewest votes</bdi> (<bdi dir="ltr">10 → 7</bdi>)' in page and "<bdi>banned words</bdi>" in page
 
 
 def test_word_lists_take_the_direction_of_the_edition(desk, moderator):
