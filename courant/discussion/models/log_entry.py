@@ -47,7 +47,10 @@ class LogEntry(AppendOnlyModel):
 
     class Meta:
         ordering = ("pk",)
-        indexes = (models.Index(fields=("at", "id"), name="log_by_time"),)
+        indexes = (
+            models.Index(fields=("at", "id"), name="log_by_time"),
+            models.Index(fields=("by_name", "at", "id"), name="log_by_person"),
+        )
         default_permissions = ()
 
     def __str__(self) -> str:

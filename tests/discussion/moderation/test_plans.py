@@ -22,6 +22,8 @@ PAGES = (
     "?age=24&edition=en&before={place}", "?claimed=yes", "reported/", "reported/?after={place}", "reported/?before={place}",
     "edits/", "edits/?after={place}", "appeals/", "appeals/?after={place}", "decided/", "decided/?after={place}",
     "decided/?before={place}", "readers/{reader}/", "readers/{reader}/?after={place}", "log/", "log/?after={place}",
+    "log/?by=moderator", "log/?by=moderator&after={place}", "log/?by=moderator&before={place}",
+    "log/?by=moderator&act=decision&after={place}",
 )  # fmt: skip
 READER = "a" * 64
 
@@ -97,3 +99,12 @@ def test_many_rows_are_asked_for_as_often_as_few(asked, rows, page):
     few = len(asked(page))
     rows(6)
     assert len(asked(page)) == few <= 34
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "by=" in page])
+def test_the_log_of_one_person_is_not_looked_for_among_that_of_all(asked, rows, page):
+    rows(3)
+    pages = [(sql, values) for sql, values in asked(page) if "LIMIT" in sql and 'FROM "discussion_logentry"' in sql]
+    assert len(pages) == 1
+    plan = " ".join(plan_of(*pages[0]))
+    assert re.search(r"log_by_person \(by_name=\?|log_by_person on .*Index Cond: .*by_name", plan), plan
