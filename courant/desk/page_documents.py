@@ -6,6 +6,7 @@ from functools import partial
 from courant import documents as d
 from courant.desk.languages import direction_of, own_name_of
 from courant.desk.models import FrontPage, PlainPage, PolicyVersion, SectionPage
+from courant.desk.models.few import all_pages
 from courant.desk.story_bodies import Bodies
 from courant.desk.unprintable import Unprintable, attempt
 
@@ -15,8 +16,8 @@ NO_POLICIES = ("plain", "about")
 def live_fronts() -> dict[str, FrontPage]:
     """The published front pages by their paths in the tree: what stands under others is not printed. An alias is no
     edition: it would print one language's text in another."""
-    fronts = FrontPage.objects.filter(live=True, depth=2, alias_of__isnull=True).select_related("locale")
-    return {front.path: front for front in fronts.order_by("locale_id")}
+    fronts = all_pages(FrontPage).select_related("locale").order_by("locale_id")
+    return {front.path: front for front in fronts if front.live and front.depth == 2 and not front.alias_of_id}
 
 
 def editions() -> Iterator[d.Document | Unprintable]:

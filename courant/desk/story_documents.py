@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from courant import documents as d
 from courant.desk.localized import Localized
 from courant.desk.models import FrontPage, SectionPage
+from courant.desk.models.few import all_pages
 from courant.desk.page_documents import live_fronts
 from courant.desk.story_bodies import Bodies
 from courant.desk.story_rows import StoryRow
@@ -23,7 +24,7 @@ class StoryDocuments:
         self.localized = Localized()
         self.locales = Locale.objects.in_bulk()
         self.fronts = live_fronts()
-        self.sections = {page.path: page for page in SectionPage.objects.filter(live=True, alias_of__isnull=True)}
+        self.sections = {page.path: page for page in all_pages(SectionPage) if page.live and not page.alias_of_id}
         self.bodies = Bodies(self.localized)
 
     def documents(self, rows: list[StoryRow]) -> Iterator[d.Story | Unprintable]:

@@ -16,6 +16,7 @@ from wagtail.models import Orderable, Page
 from courant.desk.blocks import STORY_BLOCKS, PhotoBlock
 from courant.desk.forms import AddressedForm
 from courant.desk.models.addressed import Addressed
+from courant.desk.models.few import all_pages
 from courant.desk.models.front_page import FrontPage
 from courant.desk.models.listing import give_places
 from courant.desk.models.publishable import check_photos
@@ -80,7 +81,7 @@ class StoryPage(Addressed, Page):
 
     @property
     def address(self) -> str:
-        front = FrontPage.objects.filter(locale_id=self.locale_id).first()
+        front = next((front for front in all_pages(FrontPage) if front.locale_id == self.locale_id), None)
         section = self.get_parent()
         return self.address_in(section.slug if section else "", front.timezone if front else "UTC")
 
