@@ -8,17 +8,17 @@ from functools import cache
 from django.db import IntegrityError
 from django.utils.functional import cached_property
 
-from courant.discussion import printed, reader_keys, rows, sentences
+from courant.discussion import checks, printed, reader_keys, rows, sentences, words_in_force
+from courant.discussion.checks.repeated import digest_of
 from courant.discussion.draft import Draft, faults
-from courant.discussion.models import Ban, Comment, Thread
+from courant.discussion.models import Ban, Comment, Status, Thread
 from courant.discussion.models.thread import STORY_ID
 from courant.discussion.reader_keys import Reader
 from courant.discussion.refused import Refused
 from courant.discussion.sentences import Sentence
 from courant.discussion.signals import comments_stored
 from courant.discussion.soon import atomic_soon
-from courant.discussion.submission import Lane
-from courant.discussion.submit import checked
+from courant.discussion.submission import Lane, Submission
 from courant.documents import Edition
 
 
@@ -108,6 +108,45 @@ def thread_of(story_id: str) -> Thread:
     return thread
 
 
+def judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> rows.NewComment:
+    """The comment as it is to be stored, in the place of its thread where it was sent to; `parents` may be answered.
+
+    Raises:
+        Refused: what it answers is none of these, or stands elsewhere.
+        Unproven: it came by neither lane.
+    """
+    if sent.lane is Lane.NEITHER:
+        raise Unproven(403, Sentence(sentences.DAMAGED))
+    comment = checked(sent.draft, to=thread, reader=sent.reader, token_hash=sent.token_hash, at=sent.at, lane=sent.lane)
+    if sent.draft.reply_to is None:
+        return comment
+    parent = parents.get(sent.draft.reply_to)
+    if parent is None or parent.thread_id != thread.pk:
+        raise Refused(400, Sentence(sentences.DAMAGED), errors={"reply_to": Sentence(sentences.ANSWERED_GONE)})
+    return comment._replace(parent_id=parent.pk, root_id=parent.root_id or parent.pk)
+
+
+def checked(
+    draft: Draft, *, to: Thread, reader: Reader, token_hash: str, at: datetime, lane: Lane = Lane.STAMP
+) -> rows.NewComment:
+    """The comment as it is to be stored, with what the checks have against it."""
+    assert draft.agreed_to is not None, "a draft without faults has agreed to the policy"
+    assert draft.token, "what has no token is not stored"
+    text, name = draft.tidy_text, draft.tidy_name
+    banned, suspect = words_in_force.lists_of(to.edition)
+    submission = Submission(
+        text=text, name=name, edition=to.edition, lane=lane, is_trap_filled=draft.is_trap_filled,
+        banned=banned, suspect=suspect,
+    )  # fmt: skip
+    verdict = checks.before_receipt(submission)
+    return rows.NewComment(
+        thread_id=to.pk, edition=to.edition, name=name, text=text, direction=draft.direction,
+        policy_version=draft.agreed_to, posted_at=at, reader_hash=reader.hash, token_hash=token_hash,
+        text_digest=digest_of(text),
+        doubts=verdict.stored(), status=(Status.SYSTEM_WITHHELD if verdict.is_held else Status.PREMOD).value,
+    )  # fmt: skip
+
+
 def _refuse_faults(draft: Draft, thread: Thread | None, edition_of: Callable[[str], Edition]) -> Thread:
     """The thread, where it takes this draft.
 
@@ -138,7 +177,7 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
             try:
                 _refuse_banned(sent, banned)
                 thread = _refuse_faults(sent.draft, threads.get(sent.story_id), edition_of)
-                fresh[sent.token_hash] = _judged(sent, thread, parents)
+                fresh[sent.token_hash] = judged(sent, thread, parents)
             except Refused as reason:
                 refused[sent.token_hash] = reason
     outcomes = refused | (_stored(fresh) if fresh else {})
@@ -150,18 +189,6 @@ def _accept_together(batch: Sequence[Sent]) -> list[Outcome]:
 def _refuse_banned(sent: Sent, banned: set[str]) -> None:
     if sent.given and sent.reader.hash in banned:
         raise Refused(403, Sentence(sentences.BANNED))
-
-
-def _judged(sent: Sent, thread: Thread, parents: Mapping[int, Comment]) -> rows.NewComment:
-    if sent.lane is Lane.NEITHER:
-        raise Unproven(403, Sentence(sentences.DAMAGED))
-    comment = checked(sent.draft, to=thread, reader=sent.reader, token_hash=sent.token_hash, at=sent.at, lane=sent.lane)
-    if sent.draft.reply_to is None:
-        return comment
-    parent = parents.get(sent.draft.reply_to)
-    if parent is None or parent.thread_id != thread.pk:
-        raise Refused(400, Sentence(sentences.DAMAGED), errors={"reply_to": Sentence(sentences.ANSWERED_GONE)})
-    return comment._replace(parent_id=parent.pk, root_id=parent.root_id or parent.pk)
 
 
 def _stored(fresh: Mapping[str, rows.NewComment]) -> dict[str, Outcome]:

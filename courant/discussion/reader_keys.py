@@ -41,14 +41,9 @@ def is_key(text: str) -> bool:
 
 
 def long_key(token: str, *, story_id: str) -> str:
-    """What a receipt's key was when it had 32 characters; its hash tells a submission that is sent again."""
+    """What a receipt's key was when it had 32 characters, and begins with the key of a reader who has none yet. The same
+    token on the same story gives the same one, so that resending leads to the same receipt."""
     return base64.b32encode(_hmac("reader-key", f"{story_id}:{token}")[:20]).decode().lower()
-
-
-def key_from(token: str, *, story_id: str) -> str:
-    """The key of a reader who has none yet. The same token on the same story gives the same key, so that resending leads
-    to the same receipt."""
-    return long_key(token, story_id=story_id)[:LENGTH]
 
 
 def key_typed(code: str) -> str:

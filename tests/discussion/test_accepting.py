@@ -6,23 +6,22 @@ from datetime import UTC, datetime
 
 import pytest
 
-from courant.discussion import accepting
-from courant.discussion.accepting import Sent, Unproven, accept_all
+from courant.discussion import accepting, reader_keys, rows, to_documents
+from courant.discussion.accepting import Sent, Unproven, accept, accept_all, checked
 from courant.discussion.draft import Draft
 from courant.discussion.models import Comment, Status
 from courant.discussion.refused import Refused
 from courant.discussion.submission import Lane
-from courant.discussion.submit import submit
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-def sent(text="Good piece, thank you.", *, story_id="12", token=None, agreed_to=3, lane=Lane.STAMP, **draft):
+def sent(text="Good piece, thank you.", *, story_id="12", token=None, agreed_to=3, lane=Lane.STAMP, given="", **draft):
     token = token or secrets.token_urlsafe(32)
     return Sent(
         draft=Draft(text=text, agreed_to=agreed_to, token=token, **draft),
         story_id=story_id,
-        given="",
+        given=given,
         at=NOON,
         lane=lane,
     )
@@ -47,7 +46,6 @@ def stored_reply(to):
 
 def while_judging(monkeypatch, text, act):
     """Do something between the look at the database and the storing, when the comment with this text is judged."""
-    checked = accepting.checked
 
     def and_act(draft, **facts):
         comment = checked(draft, **facts)
@@ -56,6 +54,38 @@ def while_judging(monkeypatch, text, act):
         return comment
 
     monkeypatch.setattr(accepting, "checked", and_act)
+
+
+def test_it_stores_a_comment_to_wait_for_a_moderator(make_thread):
+    make_thread()
+    one = sent(name="  Layla \u202e ")
+    author = accept(one)
+    comment = stored(one)
+    assert (comment.status, comment.version, comment.name, comment.posted_at) == (Status.PREMOD, 1, "Layla", NOON)
+    assert author.hash == comment.reader_hash == reader_keys.hash_of(one.key)
+    assert to_documents.thread("12").comments == ()
+
+
+def test_it_stores_text_in_nfc_with_only_balanced_bidi_controls(make_thread):
+    make_thread()
+    one = sent("cafe\u0301 \u2067\u0623\u2069 \u202e!")
+    accept(one)
+    assert stored(one).text == "café \u2067\u0623\u2069 !"
+
+
+def test_one_key_has_many_comments(make_thread):
+    make_thread()
+    authors = {accept(sent(text, given="k" * 20)) for text in ("Good piece.", "One thing more.")}
+    assert [author.hash for author in authors] == [reader_keys.hash_of("k" * 20)]
+    assert Comment.objects.filter(reader_hash=reader_keys.hash_of("k" * 20)).count() == 2
+
+
+def test_a_comment_that_is_sent_again_is_the_one_that_is_stored(make_thread):
+    make_thread()
+    one = sent("Stored.")
+    author = accept(one)
+    assert accept(replace(one, draft=replace(one.draft, text="Another text."))) == author
+    assert [comment.text for comment in Comment.objects.all()] == ["Stored."]
 
 
 def test_each_of_a_batch_has_its_own_outcome(make_thread):
@@ -101,9 +131,7 @@ def test_what_was_stored_before_stays_as_it_is(make_thread):
 def test_a_double_that_another_thread_stores_meanwhile_costs_the_others_nothing(make_thread, monkeypatch):
     make_thread()
     twice = sent("Sent twice.")
-    while_judging(
-        monkeypatch, "Sent twice.", lambda draft, *, to, at, **more: submit(draft, to=to, key=twice.key, at=at)
-    )
+    while_judging(monkeypatch, "Sent twice.", lambda draft, **facts: rows.store([checked(draft, **facts)]))
     assert said(sent("Before."), twice, sent("After.")) == ["Before.", "Sent twice.", "After."]
     assert Comment.objects.count() == 3
 
