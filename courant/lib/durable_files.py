@@ -1,11 +1,12 @@
-"""Files and the names of files, as a file system keeps them for good."""
+"""New files, and what has the names of files outlive a loss of power."""
 
 import os
 from pathlib import Path
 
 
 def create(place: str, content: bytes) -> None:
-    """Write a file that is not there yet, its folders with it; of one that could not be written nothing stays.
+    """Write a file that is not there yet, its folders with it; of one that could not be written nothing stays. It is not
+    synced: whoever writes many syncs them together.
 
     Raises:
         FileExistsError: something lies there.

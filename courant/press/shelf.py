@@ -76,7 +76,7 @@ class FolderShelf:
         self.write_all([(path, content)])
 
     def write_all(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """As `write`, of several, in this order; where one cannot be written, none is."""
+        """As `write`, of several, in this order; where one cannot be written, none is (see `Batch.put`)."""
         with Batch(self) as batch:
             for path, content in files:
                 batch.begin(path, content)
@@ -107,7 +107,7 @@ class FolderShelf:
 
     def put(self, file: "Unfinished") -> None:
         """Give it its name, so that nobody sees half of it."""
-        self._make_folder(file.target.parent)
+        self.make_folder(file.target.parent)
         self._remove_variants(file.target)
         for temporary, place in file.forms:
             os.replace(temporary, place)
@@ -140,12 +140,20 @@ class FolderShelf:
                 with suppress(FileNotFoundError):
                     (self.unfinished / name).unlink()
 
-    def _make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path) -> None:
+        """Have a folder on the shelf, with those that it is in.
+
+        Raises:
+            OSError: a file lies where one of them would be.
+        """
         if folder.is_dir():
             return
-        self._make_folder(folder.parent)
-        with suppress(FileExistsError):
+        self.make_folder(folder.parent)
+        try:
             folder.mkdir()
+        except FileExistsError:  # another process has made it; or it is a file
+            if not folder.is_dir():
+                raise
         if self.durable:
             sync_folder(folder.parent)
 
@@ -159,7 +167,7 @@ class FolderShelf:
             if not self.has(path):
                 self.write(path, other.read(path))
             return True
-        self._make_folder(target.parent)
+        self.make_folder(target.parent)
         try:
             os.link(other.where(path), target)
         except FileNotFoundError:
@@ -241,14 +249,17 @@ class Batch:
         self._begun.append(file)
 
     def put(self, paths: Iterable[str]) -> None:
-        """Give these their names, once all of them are ready.
+        """Give these their names, once all of them are ready and have a folder to be in.
 
         Raises:
-            OSError: one could not be written; none of them got its name.
+            OSError: one could not be written, or its folder not be made: none of them got its name. Where it is the name
+                that is refused (a folder has it, say), those before it have theirs.
         """
         chosen = [self._latest[path] for path in paths]
         for _file, future in chosen:
             future.result()
+        for folder in dict.fromkeys(file.target.parent for file, _future in chosen):
+            self._shelf.make_folder(folder)
         for file, _future in chosen:
             self._shelf.put(file)
             file.forms.clear()  # nothing of it lies under a temporary name any more

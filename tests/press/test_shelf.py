@@ -3,7 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
@@ -101,6 +101,15 @@ def test_if_one_of_several_cannot_be_written_none_gets_its_name(shelf):
     assert list(shelf.unfinished.iterdir()) == []
 
 
+@pytest.mark.parametrize("below_a_file", ["/en/a.txt/", "/en/a.txt/b/"])
+def test_if_one_of_several_cannot_have_a_folder_none_gets_its_name(shelf, below_a_file):
+    shelf.write("/en/a.txt", b"a file")
+    with pytest.raises(OSError, match=r"a\.txt"):
+        shelf.write_all([("/en/one/", b"one"), (below_a_file, b"two")])
+    assert list(shelf.paths()) == ["/en/a.txt"]
+    assert list(shelf.unfinished.iterdir()) == []
+
+
 def test_of_what_is_made_ready_only_what_is_asked_for_is_put_there_as_it_was_last(shelf):
     with Batch(shelf) as batch:
         batch.begin("/en/one/", b"first")
@@ -170,7 +179,9 @@ def test_half_written_files_never_lie_on_the_shelf_and_go_when_their_writer_is_g
     left = shelf.unfinished / f"{os.getpid()}-1"
     with Batch(shelf) as batch:
         batch.begin("/en/one/", b"ha")
+        end = monotonic() + 20
         while not left.exists():
+            assert monotonic() < end, "nothing was made ready within 20 seconds"
             sleep(0.001)
         assert list(shelf.paths()) == []
     assert not left.exists(), "what is not put on the shelf is thrown away"
