@@ -16,8 +16,9 @@ from courant.discussion.live import live_address, refuse_other_origins
 from courant.discussion.models import Ban, Comment, Conflict, Decision, Edit
 from courant.discussion.models.comment import WAITING
 from courant.discussion.pages import say, thread_page
+from courant.discussion.paging import Place, page_of
 from courant.discussion.reader_keys import receipt_address
-from courant.discussion.receipts.entries import entry_of
+from courant.discussion.receipts import entries
 from courant.discussion.refused import RETRY_AFTER, Refused
 from courant.discussion.sentences import Sentence
 from courant.discussion.submission import Submission
@@ -62,11 +63,11 @@ def edits(request: HttpRequest, *, key: str, comment_id: int) -> HttpResponse:
     except Conflict:
         comment.refresh_from_db()
         if comment.text == draft.tidy_text:  # its answer was lost
-            return see_other(receipt_address(key))
+            return see_other(receipt_address(key) + _place_of(comment))
         return _edit_page(request, comment, draft, Sentence(sentences.CHANGED_MEANWHILE), status=409)
     except Error:
         return _edit_page(request, comment, draft, Sentence(sentences.BUSY), status=503)
-    return see_other(receipt_address(key))
+    return see_other(receipt_address(key) + _place_of(comment))
 
 
 @live_address("GET", "HEAD", "POST")
@@ -85,7 +86,7 @@ def withdrawals(request: HttpRequest, *, key: str, comment_id: int) -> HttpRespo
             comment.refresh_from_db()
             if attempt == 2:
                 return _page(request, "withdraw.html", comment, title=sentences.TITLE_WITHDRAW, status=409)
-    return see_other(receipt_address(key))
+    return see_other(receipt_address(key) + _place_of(comment))
 
 
 @live_address("GET", "HEAD", "POST")
@@ -94,7 +95,7 @@ def appeals(request: HttpRequest, *, key: str, decision_id: int) -> HttpResponse
     decision = Decision.objects.select_related("comment__thread", "appeal").filter(pk=decision_id).first()
     if decision is None:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
-    _own_comment(key, decision.comment_id)
+    comment = _own_comment(key, decision.comment_id)
     if request.method != "POST":
         return _appeal_page(request, decision, Draft())
     form = read_form(request, fields=FIELDS)
@@ -106,11 +107,11 @@ def appeals(request: HttpRequest, *, key: str, decision_id: int) -> HttpResponse
         decision.contest(draft.tidy_text, at=timezone.now())
     except Conflict:
         if Decision.objects.filter(pk=decision.pk, appeal__text=draft.tidy_text).exists():  # its answer was lost
-            return see_other(receipt_address(key))
+            return see_other(receipt_address(key) + _place_of(comment))
         return _appeal_page(request, decision, draft, Sentence(sentences.NO_APPEAL), status=409)
     except Error:
         return _appeal_page(request, decision, draft, Sentence(sentences.BUSY), status=503)
-    return see_other(receipt_address(key))
+    return see_other(receipt_address(key) + _place_of(comment))
 
 
 def _own_comment(key: str, comment_id: int) -> Comment:
@@ -119,6 +120,15 @@ def _own_comment(key: str, comment_id: int) -> Comment:
     if comment is None:
         raise Refused(404, Sentence(sentences.UNKNOWN_RECEIPT))
     return comment
+
+
+def _place_of(comment: Comment) -> str:
+    """Where on the reader's page this comment is: on which sheet, and there."""
+    mine = Comment.objects.filter(reader_hash=comment.reader_hash).only("posted_at")
+    just_below = Place(comment.posted_at, comment.pk - 1)
+    is_on_the_newest = page_of(mine, "-posted_at", {"before": str(just_below)}, size=entries.AT_ONCE).before is None
+    begins_with_it = "" if is_on_the_newest else f"?after={Place(comment.posted_at, comment.pk + 1)}"
+    return f"{begins_with_it}#state-{comment.pk}"
 
 
 def fault_of(draft: Draft) -> Sentence | None:
@@ -179,9 +189,10 @@ def _said(fault: Sentence | None, comment: Comment) -> dict[str, str]:
 def _page(
     request: HttpRequest, template: str, comment: Comment, *, title: str, status: int = 200, **context: object
 ) -> HttpResponse:
-    entry = entry_of(comment, now=timezone.now())
+    entry = entries.entry_of(comment, now=timezone.now())
     back = "/".join(request.path.split("/")[:4]) + "/"
     content = thread_page(
-        template, comment.thread, path=request.path, title=title, entry=entry, back=back, action=request.path, **context
-    )
+        template, comment.thread, path=request.path, title=title, entry=entry, back=back, place=_place_of(comment),
+        action=request.path, **context,
+    )  # fmt: skip
     return HttpResponse(content, status=status, headers=RETRY_AFTER if status == 503 else {})

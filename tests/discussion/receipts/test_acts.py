@@ -31,6 +31,11 @@ def edits(comment):
     return f"{ADDRESS}comments/{comment.pk}/edits/"
 
 
+def place_of(comment):
+    """Where its author is led to: to what the page says of it."""
+    return f"{ADDRESS}#state-{comment.pk}"
+
+
 def form_in(answer):
     return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', shown(answer)))
 
@@ -40,7 +45,7 @@ def test_an_author_changes_what_waits(newcomer, mine):
     page = newcomer.get(edits(comment))
     assert "The handrail is loose." in shown(page)
     answer = newcomer.post(edits(comment), form_in(page) | {"text": TEXT, "text_dir": "ltr"})
-    assert answer["Location"] == ADDRESS
+    assert answer["Location"] == place_of(comment)
     comment.refresh_from_db()
     assert (comment.text, comment.direction, comment.status) == (TEXT, "ltr", Status.PREMOD)
     assert not Revision.objects.exists()
@@ -100,7 +105,7 @@ def test_an_author_withdraws_after_being_asked(newcomer, mine):
     address = f"{ADDRESS}comments/{comment.pk}/withdrawals/"
     assert "for good" in shown(newcomer.get(address))
     assert Comment.objects.get().status == Status.APPROVED
-    assert newcomer.post(address)["Location"] == ADDRESS
+    assert newcomer.post(address)["Location"] == place_of(comment)
     assert Comment.objects.values_list("status", "text").get() == ("AUTHOR_DELETED", "")
     assert newcomer.post(address).status_code == 409
 
@@ -112,8 +117,10 @@ def test_an_author_appeals_once(newcomer, mine, moderator):
     page = newcomer.get(address)
     assert "It names somebody." in shown(page)
     assert newcomer.post(address, {"text": "x" * 1501}).status_code == 400
-    assert newcomer.post(address, {"text": "It names the minister."})["Location"] == ADDRESS
-    assert newcomer.post(address, {"text": "It names the minister."})["Location"] == ADDRESS  # the answer was lost
+    assert newcomer.post(address, {"text": "It names the minister."})["Location"] == place_of(comment)
+    assert newcomer.post(address, {"text": "It names the minister."})["Location"] == place_of(
+        comment
+    )  # the answer was lost
     answer = newcomer.post(address, {"text": "And another thing."})
     assert answer.status_code == 409
     assert "And another thing." in shown(answer)
@@ -155,8 +162,8 @@ def test_no_page_sends_its_address_on(newcomer, mine):
 def test_a_change_whose_answer_was_lost_is_sent_again_and_found_done(newcomer, mine):
     comment = mine()
     form = form_in(newcomer.get(edits(comment))) | {"text": TEXT}
-    assert newcomer.post(edits(comment), form)["Location"] == ADDRESS
-    assert newcomer.post(edits(comment), form)["Location"] == ADDRESS
+    assert newcomer.post(edits(comment), form)["Location"] == place_of(comment)
+    assert newcomer.post(edits(comment), form)["Location"] == place_of(comment)
     assert newcomer.post(edits(comment), form | {"text": "Something else."}).status_code == 409
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.db import connection
@@ -13,6 +14,7 @@ from courant.discussion.models import Status
 from courant.discussion.paging import Place
 from courant.discussion.receipts import entries, views
 from tests.discussion.conftest import AT
+from tests.discussion.models.test_states import RULE
 from tests.discussion.plans import BEGINS_THERE, plan_of, reads_a_whole_table, sorts
 
 KEY = "abcdefghij2345672345"
@@ -131,3 +133,20 @@ def test_to_have_a_device_remember_asks_for_no_sheet(newcomer, write, monkeypatc
     write(4)
     monkeypatch.setattr(views, "sheet_of", is_away)
     assert newcomer.post(f"{ADDRESS}memory/", {"remember": "yes"})["Location"] == ADDRESS
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_who_does_something_with_a_comment_is_led_back_to_a_sheet_that_has_it(newcomer, write, moderator, number):
+    comment = write(8)[number]
+    comment.reject(by=moderator, rule=RULE, policy_version=3)
+    appeal = f"{ADDRESS}decisions/{comment.last_decision.pk}/appeals/"
+    withdrawal = f"{ADDRESS}comments/{comment.pk}/withdrawals/"
+    (back,) = re.findall(r'<a href="([^"]*#state-\d+)"', unescape(newcomer.get(withdrawal).content.decode()))
+    appealed = newcomer.post(appeal, {"text": "Look again."})["Location"]
+    assert urljoin(withdrawal, back) == appealed and (appealed == f"{ADDRESS}#state-{comment.pk}") == (number >= 5)
+    answer = newcomer.get(appealed)
+    assert str(number) in shown(answer) and f'id="{urlsplit(appealed).fragment}"' in answer.content.decode()
+    assert ("next" in ways(answer)) == (number > 2), "there is a way to what is older, where there is something"
+    comment.approve(by=moderator)
+    assert newcomer.post(withdrawal)["Location"] == appealed
+    assert 'data-state="withdrawn"' in newcomer.get(appealed).content.decode()
