@@ -15,6 +15,7 @@ from courant.publishing import schedule
 from courant.publishing.models import Change
 from tests.desk import newsroom as make
 from tests.desk.forms import story_form, text
+from tests.discussion.plans import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -225,3 +226,19 @@ def test_two_workers_at_once_publish_once(clock):
         worker.join()
     assert sorted(done) == ["published Number 0", "published Number 1", "published Number 2", "unpublished Gone"]
     assert [times_published(story) for story in stories] == [1, 1, 1]
+
+
+def test_what_is_due_is_found_without_reading_all_pages(clock):
+    asked = []
+
+    def note(execute, sql, values, many, context):
+        asked.append((sql, values))
+        return execute(sql, values, many, context)
+
+    with connection.execute_wrapper(note):
+        schedule.next_due()
+        schedule.run_due()
+    about_pages = [(sql, values) for sql, values in asked if "expire_at" in sql]
+    assert len(about_pages) == 2
+    for sql, values in about_pages:
+        assert "pages_that_expire" in "".join(plan_of(sql, values))
