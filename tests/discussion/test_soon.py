@@ -1,14 +1,13 @@
 """A transaction that begins as soon as nobody else writes."""
 
 import sqlite3
-import threading
-from time import monotonic
 
 import pytest
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
-from courant.discussion.soon import atomic_soon
+from courant.discussion import soon
+from courant.discussion.soon import BETWEEN_LOOKS, atomic_soon
 
 INSERT = "INSERT INTO words (word) VALUES ('ours')"
 
@@ -45,40 +44,45 @@ def words():
 
 def patience():
     with connection.cursor() as cursor:
-        return cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        return cursor.execute("PRAGMA busy_timeout").fetchone()[0]  # milliseconds
 
 
-def begun_after(theirs, seconds):
-    """How long after the other's transaction, which lasts so long, ours has begun."""
-    ended = []
-
-    def end():
-        ended.append(monotonic())
-        theirs.execute("COMMIT")
-
-    timer = threading.Timer(seconds, end)
-    timer.start()
-    with atomic_soon(), connection.cursor() as cursor:
-        begun = monotonic()
-        cursor.execute(INSERT)
-    timer.join()
-    theirs.execute("BEGIN IMMEDIATE")
-    return begun - ended[0]
+@pytest.fixture
+def rest(monkeypatch):
+    """`rest.then(act, after=3)` does something in the third rest between two looks. Nobody really rests: a clock goes on."""
+    return Rest(monkeypatch)
 
 
-def test_it_begins_when_the_other_ends_and_not_when_sqlite_looks_again(other):
-    # SQLite itself looks after 128, 178 and 228 ms; it is the best of three that shows who looked.
-    assert 0 < min(begun_after(other, 0.130) for _ in range(3)) < 0.02
-    other.execute("ROLLBACK")
-    assert words() == ["ours"] * 3
+class Rest:
+    def __init__(self, monkeypatch):
+        self.taken, self.acts = [], {}
+        monkeypatch.setattr(soon, "sleep", self)
+        monkeypatch.setattr(soon, "monotonic", lambda: sum(self.taken))
+
+    def __call__(self, seconds):
+        assert len(self.taken) < 10_000, "it looks again without an end"
+        assert patience() == 0, "SQLite itself waits at each look"
+        self.taken.append(seconds)
+        self.acts.pop(len(self.taken), lambda: None)()
+
+    def then(self, act, *, after):
+        self.acts[after] = act
 
 
-def test_its_patience_ends_where_the_settings_say(other):
+def test_it_begins_when_the_other_ends_and_not_when_sqlite_looks_again(other, rest):
     connection.settings_dict["OPTIONS"]["timeout"] = 0.1
-    began = monotonic()
+    rest.then(lambda: other.execute("COMMIT"), after=7)
+    with atomic_soon(), connection.cursor() as cursor:
+        cursor.execute(INSERT)
+    assert rest.taken == [BETWEEN_LOOKS] * 7 and BETWEEN_LOOKS <= 0.001
+    assert words() == ["ours"]
+
+
+def test_its_patience_ends_where_the_settings_say(other, rest):
+    connection.settings_dict["OPTIONS"]["timeout"] = 0.1
     with pytest.raises(OperationalError, match="locked"), atomic_soon():
         raise AssertionError("nobody may write here")
-    assert 0.1 <= monotonic() - began < 2
+    assert 0.1 <= sum(rest.taken) <= 0.1 + 2 * BETWEEN_LOOKS
     other.execute("ROLLBACK")
     with atomic_soon(), connection.cursor() as cursor:
         cursor.execute(INSERT)
