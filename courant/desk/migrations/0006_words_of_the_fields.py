@@ -4,11 +4,70 @@ import django.db.models.deletion
 import wagtail.fields
 from django.db import migrations, models
 
+# What a photo consists of, in the order of the form.
+PHOTO = {
+    "image": ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Image"}),
+    "caption": ("wagtail.blocks.CharBlock", (), {"label": "Caption", "max_length": 600, "required": False}),
+    "credit": (
+        "wagtail.blocks.CharBlock",
+        (),
+        {"help_text": "Printed in brackets after the caption.", "label": "Credit", "max_length": 200},
+    ),
+    "provenance": (
+        "wagtail.blocks.ChoiceBlock",
+        [],
+        {
+            "choices": [
+                ("staff", "Staff"),
+                ("commissioned", "Commissioned"),
+                ("agency", "Agency"),
+                ("pool", "Pool"),
+                ("handout", "Handout"),
+                ("courtesy", "Courtesy"),
+                ("sent_to_us", "Sent to us"),
+                ("witness", "Witness"),
+                ("circulated_online", "Circulated online"),
+                ("screen_grab", "Screen grab"),
+                ("satellite", "Satellite"),
+                ("archive", "Archive"),
+                ("public_domain", "Public domain"),
+                ("creative_commons", "Creative Commons"),
+                ("illustration", "Illustration"),
+                ("graphic", "Graphic"),
+                ("composite", "Composite"),
+                ("ai_generated", "AI-generated"),
+            ],
+            "help_text": "How the picture came to the newsroom.",
+            "label": "Provenance",
+        },
+    ),
+    "alt": (
+        "wagtail.blocks.CharBlock",
+        (),
+        {
+            "help_text": "What a reader who cannot see the photo should know.",
+            "label": "Alternative text",
+            "max_length": 600,
+            "required": False,
+        },
+    ),
+    "decorative": (
+        "wagtail.blocks.BooleanBlock",
+        (),
+        {"help_text": "It carries no information of its own.", "label": "Decorative", "required": False},
+    ),
+}
+
+
+def photo_from(first):
+    """The blocks of a photo, numbered from here on; the last is the photo itself."""
+    parts = dict(enumerate(PHOTO.values(), first))
+    names = [(name, number) for number, name in enumerate(PHOTO, first)]
+    return {**parts, first + len(PHOTO): ("wagtail.blocks.StructBlock", [names], {})}
+
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("desk", "0005_policies_in_force"),
-    ]
+    dependencies = [("desk", "0005_policies_in_force")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
@@ -49,95 +108,13 @@ class Migration(migrations.Migration):
                     field=models.CharField(blank=True, max_length=200, verbose_name="job title"),
                 ),
                 migrations.AlterField(
-                    model_name="contributor",
-                    name="name",
-                    field=models.CharField(max_length=200, verbose_name="name"),
+                    model_name="contributor", name="name", field=models.CharField(max_length=200, verbose_name="name")
                 ),
                 migrations.AlterField(
                     model_name="contributor",
                     name="portrait",
                     field=wagtail.fields.StreamField(
-                        [("photo", 6)],
-                        blank=True,
-                        block_lookup={
-                            0: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Image"}),
-                            1: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Caption", "max_length": 600, "required": False},
-                            ),
-                            2: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Printed in brackets after the caption.",
-                                    "label": "Credit",
-                                    "max_length": 200,
-                                },
-                            ),
-                            3: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("staff", "Staff"),
-                                        ("commissioned", "Commissioned"),
-                                        ("agency", "Agency"),
-                                        ("pool", "Pool"),
-                                        ("handout", "Handout"),
-                                        ("courtesy", "Courtesy"),
-                                        ("sent_to_us", "Sent to us"),
-                                        ("witness", "Witness"),
-                                        ("circulated_online", "Circulated online"),
-                                        ("screen_grab", "Screen grab"),
-                                        ("satellite", "Satellite"),
-                                        ("archive", "Archive"),
-                                        ("public_domain", "Public domain"),
-                                        ("creative_commons", "Creative Commons"),
-                                        ("illustration", "Illustration"),
-                                        ("graphic", "Graphic"),
-                                        ("composite", "Composite"),
-                                        ("ai_generated", "AI-generated"),
-                                    ],
-                                    "help_text": "How the picture came to the newsroom.",
-                                    "label": "Provenance",
-                                },
-                            ),
-                            4: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "What a reader who cannot see the photo should know.",
-                                    "label": "Alternative text",
-                                    "max_length": 600,
-                                    "required": False,
-                                },
-                            ),
-                            5: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {
-                                    "help_text": "It carries no information of its own.",
-                                    "label": "Decorative",
-                                    "required": False,
-                                },
-                            ),
-                            6: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("image", 0),
-                                        ("caption", 1),
-                                        ("credit", 2),
-                                        ("provenance", 3),
-                                        ("alt", 4),
-                                        ("decorative", 5),
-                                    ]
-                                ],
-                                {},
-                            ),
-                        },
-                        verbose_name="portrait",
+                        [("photo", 6)], blank=True, block_lookup=photo_from(0), verbose_name="portrait"
                     ),
                 ),
                 migrations.AlterField(
@@ -329,9 +306,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 migrations.AlterField(
-                    model_name="source",
-                    name="name",
-                    field=models.CharField(max_length=200, verbose_name="name"),
+                    model_name="source", name="name", field=models.CharField(max_length=200, verbose_name="name")
                 ),
                 migrations.AlterField(
                     model_name="source",
@@ -374,82 +349,7 @@ class Migration(migrations.Migration):
                         block_lookup={
                             0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
                             1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
-                            2: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Image"}),
-                            3: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Caption", "max_length": 600, "required": False},
-                            ),
-                            4: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Printed in brackets after the caption.",
-                                    "label": "Credit",
-                                    "max_length": 200,
-                                },
-                            ),
-                            5: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("staff", "Staff"),
-                                        ("commissioned", "Commissioned"),
-                                        ("agency", "Agency"),
-                                        ("pool", "Pool"),
-                                        ("handout", "Handout"),
-                                        ("courtesy", "Courtesy"),
-                                        ("sent_to_us", "Sent to us"),
-                                        ("witness", "Witness"),
-                                        ("circulated_online", "Circulated online"),
-                                        ("screen_grab", "Screen grab"),
-                                        ("satellite", "Satellite"),
-                                        ("archive", "Archive"),
-                                        ("public_domain", "Public domain"),
-                                        ("creative_commons", "Creative Commons"),
-                                        ("illustration", "Illustration"),
-                                        ("graphic", "Graphic"),
-                                        ("composite", "Composite"),
-                                        ("ai_generated", "AI-generated"),
-                                    ],
-                                    "help_text": "How the picture came to the newsroom.",
-                                    "label": "Provenance",
-                                },
-                            ),
-                            6: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "What a reader who cannot see the photo should know.",
-                                    "label": "Alternative text",
-                                    "max_length": 600,
-                                    "required": False,
-                                },
-                            ),
-                            7: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {
-                                    "help_text": "It carries no information of its own.",
-                                    "label": "Decorative",
-                                    "required": False,
-                                },
-                            ),
-                            8: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("image", 2),
-                                        ("caption", 3),
-                                        ("credit", 4),
-                                        ("provenance", 5),
-                                        ("alt", 6),
-                                        ("decorative", 7),
-                                    ]
-                                ],
-                                {},
-                            ),
+                            **photo_from(2),
                             9: ("wagtail.snippets.blocks.SnippetChooserBlock", ("desk.Source",), {"label": "Source"}),
                             10: (
                                 "wagtail.blocks.CharBlock",
@@ -496,87 +396,7 @@ class Migration(migrations.Migration):
                     model_name="storypage",
                     name="lead_photo",
                     field=wagtail.fields.StreamField(
-                        [("photo", 6)],
-                        blank=True,
-                        block_lookup={
-                            0: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Image"}),
-                            1: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"label": "Caption", "max_length": 600, "required": False},
-                            ),
-                            2: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "Printed in brackets after the caption.",
-                                    "label": "Credit",
-                                    "max_length": 200,
-                                },
-                            ),
-                            3: (
-                                "wagtail.blocks.ChoiceBlock",
-                                [],
-                                {
-                                    "choices": [
-                                        ("staff", "Staff"),
-                                        ("commissioned", "Commissioned"),
-                                        ("agency", "Agency"),
-                                        ("pool", "Pool"),
-                                        ("handout", "Handout"),
-                                        ("courtesy", "Courtesy"),
-                                        ("sent_to_us", "Sent to us"),
-                                        ("witness", "Witness"),
-                                        ("circulated_online", "Circulated online"),
-                                        ("screen_grab", "Screen grab"),
-                                        ("satellite", "Satellite"),
-                                        ("archive", "Archive"),
-                                        ("public_domain", "Public domain"),
-                                        ("creative_commons", "Creative Commons"),
-                                        ("illustration", "Illustration"),
-                                        ("graphic", "Graphic"),
-                                        ("composite", "Composite"),
-                                        ("ai_generated", "AI-generated"),
-                                    ],
-                                    "help_text": "How the picture came to the newsroom.",
-                                    "label": "Provenance",
-                                },
-                            ),
-                            4: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "What a reader who cannot see the photo should know.",
-                                    "label": "Alternative text",
-                                    "max_length": 600,
-                                    "required": False,
-                                },
-                            ),
-                            5: (
-                                "wagtail.blocks.BooleanBlock",
-                                (),
-                                {
-                                    "help_text": "It carries no information of its own.",
-                                    "label": "Decorative",
-                                    "required": False,
-                                },
-                            ),
-                            6: (
-                                "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("image", 0),
-                                        ("caption", 1),
-                                        ("credit", 2),
-                                        ("provenance", 3),
-                                        ("alt", 4),
-                                        ("decorative", 5),
-                                    ]
-                                ],
-                                {},
-                            ),
-                        },
-                        verbose_name="lead photo",
+                        [("photo", 6)], blank=True, block_lookup=photo_from(0), verbose_name="lead photo"
                     ),
                 ),
                 migrations.AlterField(
@@ -622,9 +442,7 @@ class Migration(migrations.Migration):
                     field=models.TextField(blank=True, max_length=600, verbose_name="description"),
                 ),
                 migrations.AlterField(
-                    model_name="topic",
-                    name="name",
-                    field=models.CharField(max_length=200, verbose_name="name"),
+                    model_name="topic", name="name", field=models.CharField(max_length=200, verbose_name="name")
                 ),
                 migrations.AlterField(
                     model_name="topic",
@@ -633,6 +451,6 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
                     ),
                 ),
-            ],
-        ),
+            ]
+        )
     ]
