@@ -15,6 +15,7 @@ from django.core.handlers.wsgi import WSGIRequest
 
 from courant.discussion import sentences
 from courant.discussion.accepting import Sent, Unproven
+from courant.discussion.incoming import URLENCODED
 from courant.discussion.lanes import is_stamped
 from courant.discussion.live import AWAY
 from courant.discussion.reader_keys import Reader, receipt_address
@@ -26,7 +27,6 @@ from courant.discussion.writer import MOST_WAITING, Waiting, Writer
 
 logger = logging.getLogger(__name__)
 
-FORM = "application/x-www-form-urlencoded"
 VERIFIERS = 2  # threads: no more of the machine than this goes into stamps, however many come
 
 
@@ -49,7 +49,7 @@ class Door:
     async def take(self, environ: dict[str, Any], story_id: str) -> str | None:
         """The address of the receipt of a comment that is stored, now or before; None where the view must answer."""
         request = WSGIRequest(environ)
-        if request.content_type != FORM:  # what our pages send; the other kind takes too long to read for an event loop
+        if request.content_type != URLENCODED:  # the other kind takes too long to read for an event loop
             return None
         try:
             request.get_host()  # as Django's handler does before any view

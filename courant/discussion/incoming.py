@@ -17,6 +17,7 @@ from courant.discussion.sentences import Sentence
 
 LIMIT = 64 * 1024
 MAX_FIELDS = 100
+URLENCODED = "application/x-www-form-urlencoded"  # what our pages send
 
 # This encoding keeps every byte, so that bad UTF-8 is found and not papered over.
 BYTES = "latin-1"
@@ -38,7 +39,7 @@ def read_form(request: HttpRequest, *, fields: Collection[str]) -> Form:
         Refused: it is too big, without a length, cut short, or no form.
     """
     body = _body(request, _length(request))
-    if request.content_type == "application/x-www-form-urlencoded":
+    if request.content_type == URLENCODED:
         pairs = _from_urlencoded(body)
     else:
         pairs = _from_multipart(request, body)
@@ -53,7 +54,7 @@ def _length(request: HttpRequest) -> int:
         raise Refused(400, Sentence(sentences.CUT_SHORT))
     if len(length) > 9 or int(length) > LIMIT:
         raise Refused(413, Sentence(sentences.TOO_BIG))
-    if request.content_type not in ("application/x-www-form-urlencoded", "multipart/form-data"):
+    if request.content_type not in (URLENCODED, "multipart/form-data"):
         raise Refused(415, Sentence(sentences.NOT_A_FORM))
     return int(length)
 

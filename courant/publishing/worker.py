@@ -1,6 +1,5 @@
 """The worker: prints changes as they come, publishes what is scheduled, and notices that a day has passed."""
 
-import gc
 import logging
 import os
 import signal
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
+from courant.lib.garbage import leave_alone_what_is_loaded
 from courant.press import tree as trees
 from courant.press.printing import Press
 from courant.publishing import leading, printer, pruning, releases, schedule, tasks
@@ -58,9 +58,7 @@ class Worker:
         """Work until a signal to stop arrives; a change under way is finished first."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self.stop)
-        # What is loaded stays: looking through it for garbage would hold a publication up for a tenth of a second.
-        gc.collect()
-        gc.freeze()
+        leave_alone_what_is_loaded()
         bell = Bell(settings.COURANT.wake)
         while self.is_running and not self.lead():
             self.lend()

@@ -47,9 +47,8 @@ class App:
         # Readers and staff queue apart: a flood of comments and a slow report do not keep each other waiting.
         self._readers = Queue(threads=4, waiting=256, arriving=1024)
         self._staff = Queue(threads=4, waiting=64, arriving=16)
-        self._strangers = Queue(
-            threads=1, waiting=64, arriving=128
-        )  # who sends to the desk, and may not be one of them
+        # Who sends to the desk, and may not be one of them.
+        self._strangers = Queue(threads=1, waiting=64, arriving=128)
         self._disk = ThreadPoolExecutor(2, "disk")
         self._tried = asyncio.Event()
         self._limits, self._limits_of_the_desk = Limits(), Limits(in_hand=MOST_OF_A_DESK)

@@ -1,7 +1,6 @@
 """What the embedded server asks of Django; imported only once the folder is being served."""
 
 import asyncio
-import gc
 import pkgutil
 import sys
 import threading
@@ -61,13 +60,6 @@ def call(application: Application, environ: Environ) -> Answer:
     if _this_request.trouble and began["status"] >= 500:
         raise DatabaseAway
     return Answer(began["status"], [(name.lower(), value.strip()) for name, value in began["headers"]], body)
-
-
-def settle() -> None:
-    """What is loaded stays: looking through it for garbage would hold every reader up for a tenth of a second, time and
-    again. Once, and when all has gone well: what fails is tried again, and must not stay."""
-    gc.collect()
-    gc.freeze()
 
 
 class Door:

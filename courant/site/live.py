@@ -10,6 +10,7 @@ from io import BytesIO
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Any
 
+from courant.lib.garbage import leave_alone_what_is_loaded
 from courant.settings import Settings
 from courant.site.answers import Answer
 from courant.site.queue import Full
@@ -128,7 +129,7 @@ def load_django(settings: Settings) -> Application:
     if not database_exists(settings):
         raise FileNotFoundError(f"{settings.tables} does not exist")
     django_side.check_database()
-    django_side.settle()
+    leave_alone_what_is_loaded()
     return application
 
 
