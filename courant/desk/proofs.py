@@ -16,8 +16,8 @@ from courant.lib.addresses import quote
 from courant.press import tree as trees
 from courant.press.file import File, PictureFile
 from courant.press.library import MissingDocument
-from courant.press.printing import Overlay, proof
 from courant.press.prints import Prints
+from courant.press.proofs import Overlay, proof
 from courant.press.shelf import FolderShelf
 from courant.press.theme import Theme
 

@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 from courant.lib.developing import Developer
 from courant.lib.lifeline import end_with
+from courant.press.daybook import Entry
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept
 from courant.press.manifest import Output
@@ -52,10 +53,19 @@ class Made:
 
     output: Output
     exists: bool
-    noted: set[str]
-    listed: list[tuple[str, bytes]]
+    entry: Entry
     failure: str
     written: list[str]
+
+    @property
+    def noted(self) -> set[str]:
+        """What it looked at."""
+        return self.entry.noted
+
+    @property
+    def listed(self) -> list[tuple[str, bytes]]:
+        """Its files."""
+        return self.entry.listed
 
 
 class Elsewhere(Protocol):
@@ -149,7 +159,7 @@ class _Hand:
             for file in texts:
                 self.shelf.write_new(file.path, file.content)
             names = written + [file.path for file in texts]
-            yield Made(setting.output, setting.exists, setting.noted, setting.listed, setting.failure, names)
+            yield Made(setting.output, setting.exists, setting.entry(), setting.failure, names)
             written = []
 
     def lies_there(self, file: File) -> bool:

@@ -6,14 +6,14 @@ so that printing never waits for the desk's database (docs/decisions/0002). Ever
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
 
 from courant.documents import Document, Teaser, facet_of
-from courant.press import file_changes, recording, traces
+from courant.press import daybook, file_changes, recording, traces
 from courant.press.encoding import InvalidDocument, checked, decode, decode_teaser, encode
 
 __all__ = ["InvalidDocument", "Manifest", "Output", "checked", "encode"]
@@ -58,6 +58,7 @@ class Manifest:
         self._kept: dict[str, Document | None] = {}
         self._teasers: dict[str, Teaser | None] = {}
         self._seen_version = 0
+        self._book = daybook.book_of(file)
         if not is_reader:
             synchronous = "FULL" if durable else "OFF"
             self.tables.executescript(
@@ -67,6 +68,7 @@ class Manifest:
             )
             if durable:
                 file_changes.begin_noting(self.tables)
+            daybook.post(self.tables, self._book)
 
     def close(self) -> None:
         """Close the file."""
@@ -85,12 +87,15 @@ class Manifest:
         self.tables.execute("COMMIT")
 
     @contextmanager
-    def growing(self) -> Iterator[None]:
-        """While very much is recorded for the first time."""
-        self.tables.executescript("DROP INDEX IF EXISTS dependencies_of; DROP INDEX IF EXISTS files_of")
+    def growing(self, *, is_copy: bool) -> Iterator[daybook.Daybook]:
+        """While very much is recorded, in a book whose records the manifest gets at the end; in a copy, beside others."""
+        if not is_copy:
+            self.tables.executescript("DROP INDEX IF EXISTS dependencies_of; DROP INDEX IF EXISTS files_of")
         try:
-            yield
+            with closing(daybook.Daybook(self._book)) as book:
+                yield book
         finally:
+            daybook.post(self.tables, self._book)
             self.tables.executescript(BACKWARDS)
 
     # Facts about the tree

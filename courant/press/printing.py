@@ -1,14 +1,14 @@
 """The press: documents in, files out; one path for a proof, one change and the whole site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from courant.documents import Document, Teaser, facet_of, keys_touched
+from courant.documents import Document, keys_touched
 from courant.lib.addresses import file_of
 from courant.lib.developing import Developer
 from courant.press import bulk
+from courant.press.daybook import Daybook, Entry
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept, Library
 from courant.press.manifest import Manifest, Output, checked
@@ -50,6 +50,12 @@ class Setting:
     def listed(self) -> list[tuple[str, bytes]]:
         """Its files, as the manifest lists them."""
         return [(file.path, file.digest) for file in self.files]
+
+    def entry(self) -> Entry:
+        """Its record, as a daybook has it."""
+        pictures = [file.path for file in self.files if isinstance(file, PictureFile)]
+        texts = {file.path: file.digest for file in self.files if isinstance(file, File)}
+        return Entry.of(self.noted, pictures, texts)
 
     def fail(self, error: Exception) -> None:
         """Leave on the shelf what lies there, and say why, with the address."""
@@ -148,26 +154,29 @@ class Press:
         has records of them already."""
         report = Report()
         self._take_up()
-        manifest = self.tree.documents
-        with nullcontext() if is_copy else manifest.growing():
-            self._record_all(crew, report, progress, is_copy=is_copy)
+        with self.tree.documents.growing(is_copy=is_copy) as book:
+            self._write_down(crew, book, report, progress, is_copy=is_copy)
         self._settle(report)
         return report
 
-    def _record_all(self, crew: Crew, report: Report, progress: Callable[[int], None], *, is_copy: bool) -> None:
+    def _write_down(
+        self, crew: Crew, book: Daybook, report: Report, progress: Callable[[int], None], *, is_copy: bool
+    ) -> None:
         manifest = self.tree.documents
         for batch in crew.make(manifest.due_in_batches(BATCH)):
             good = [made for made in batch if made.exists and not made.failure]
-            with manifest.transaction():
-                if is_copy:
-                    bulk.forget(manifest, good)
-                bulk.record(manifest, good)
-                for made in batch:
-                    if made.failure or not made.exists:
-                        self._record(made, report)
-                    report.written += made.written
-                if any(made.failure for made in batch):  # their pictures belong to nobody, unless others show them
+            if is_copy:
+                bulk.forget(manifest, good)
+            book.write([(made.output.id, made.entry) for made in good])
+            if len(good) < len(batch):
+                with manifest.transaction():
+                    for made in batch:
+                        if made.failure or not made.exists:
+                            self._record(made, report)
+                    # Pictures of those that failed belong to nobody, unless others show them.
                     manifest.suspect(path for made in batch for path in made.written)
+            for made in batch:
+                report.written += made.written
             report.made += len(batch)
             progress(report.made)
 
@@ -268,30 +277,3 @@ def make(output: Output, documents: Manifest, theme: Theme, kept: Kept | None = 
         setting.fail(error)
     setting.noted = library.noted
     return setting
-
-
-def proof(key: str, name: str, documents: "Overlay", theme: Theme) -> Iterable[File | PictureFile]:
-    """One output of a document as it would be printed; `theme` carries the prefix of the proof's addresses."""
-    library = Library(documents)
-    document = library.find(key)
-    return list(BY_NAME[name].files(document, library, theme)) if document else []
-
-
-class Overlay:
-    """Printed documents with a few drafts laid over them, for proofs. Satisfies `library.Documents`."""
-
-    def __init__(self, printed: Manifest, drafts: Mapping[str, Document]) -> None:
-        self.printed = printed
-        self.drafts = {key: checked(draft) for key, draft in drafts.items()}
-
-    def document(self, key: str) -> Document | None:
-        """The draft, or else the printed document."""
-        return self.drafts.get(key) or self.printed.document(key)
-
-    def teaser(self, key: str) -> Teaser | None:
-        """That of the draft, or else of the printed document."""
-        return facet_of(self.drafts[key], "teaser") if key in self.drafts else self.printed.teaser(key)
-
-    def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
-        """What is printed: a draft is in no listing yet."""
-        return self.printed.query(name, newest_first=newest_first, limit=limit)
