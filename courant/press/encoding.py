@@ -4,8 +4,16 @@ import msgspec
 
 from courant.documents import AnyDocument, Document, Teaser
 
+
+class Placed(msgspec.Struct):
+    """Of any document, where it is printed; empty where that is at no address of its own."""
+
+    path: str = ""
+
+
 decode = msgspec.msgpack.Decoder(AnyDocument).decode
 decode_teaser = msgspec.msgpack.Decoder(Teaser).decode  # of a story: what else it has is passed over
+decode_placed = msgspec.msgpack.Decoder(Placed).decode
 encode = msgspec.msgpack.Encoder(order="sorted").encode
 
 

@@ -22,13 +22,29 @@ CREATE TABLE IF NOT EXISTS taken_down (key TEXT PRIMARY KEY, path TEXT NOT NULL,
 CREATE INDEX IF NOT EXISTS taken_down_from ON taken_down (path);
 """
 
-# Pictures are shared: those of a story are told by its own document, not by the pages that show others as well.
+# Of files {1}, which stories each holds. Pictures are shared: those of a story are told by its own document, not by the
+# pages that show others as well.
 _HOLDING = """
-SELECT replace(outputs.key, 'thread:', 'story:'), path FROM {0}.outputs JOIN {0}.files ON output = id
-WHERE (outputs.key BETWEEN 'story:' AND 'story;' OR outputs.key BETWEEN 'thread:' AND 'thread;')
+SELECT replace(outputs.key, 'thread:', 'story:'), path FROM {0}.files CROSS JOIN {0}.outputs ON output = id
+WHERE {1} AND (outputs.key BETWEEN 'story:' AND 'story;' OR outputs.key BETWEEN 'thread:' AND 'thread;')
 AND NOT path BETWEEN '/pictures/' AND '/pictures0'
-UNION SELECT substr(key, 1, instr(key || '#', '#') - 1), path FROM {0}.files JOIN {0}.dependencies USING (output)
-WHERE key BETWEEN 'story:' AND 'story;' AND NOT path BETWEEN '/pictures/' AND '/pictures0'
+UNION SELECT substr(key, 1, instr(key || '#', '#') - 1), path FROM {0}.files CROSS JOIN {0}.dependencies USING (output)
+WHERE {1} AND key BETWEEN 'story:' AND 'story;' AND NOT path BETWEEN '/pictures/' AND '/pictures0'
+"""
+_FEWER = "output IN (SELECT old FROM fewer)"
+# What held a story in an earlier tree and does not in this one. Hardly any output differs: only those are looked into
+# that have not all their files any more, or do not look at all that they looked at.
+_LEFT = f"""
+WITH pairs AS (
+    SELECT old.id AS old, new.id AS new FROM earlier.outputs AS old LEFT JOIN main.outputs AS new USING (key, name)),
+fewer AS (
+    SELECT old FROM pairs JOIN earlier.dependencies AS had ON output = old WHERE key BETWEEN 'story:' AND 'story;'
+    AND NOT EXISTS (SELECT 1 FROM main.dependencies AS has WHERE has.key = had.key AND has.output = new)
+    UNION SELECT old FROM pairs JOIN earlier.files AS had ON output = old
+    WHERE (path < '/pictures/' OR path > '/pictures0')
+    AND NOT EXISTS (SELECT 1 FROM main.files AS has WHERE has.path = had.path AND has.output = new))
+SELECT * FROM ({_HOLDING.format("earlier", _FEWER)})
+EXCEPT SELECT * FROM ({_HOLDING.format("main", f"path IN (SELECT path FROM earlier.files WHERE {_FEWER})")})
 """
 
 
@@ -98,10 +114,7 @@ def carry_over(before: Known, after: Known) -> None:
             "INSERT OR IGNORE INTO taken_down SELECT * FROM earlier.taken_down "
             "WHERE key NOT IN (SELECT key FROM main.documents)"
         )
-        tables.execute(
-            f"INSERT OR IGNORE INTO held SELECT * FROM ({_HOLDING.format('earlier')}) "
-            f"EXCEPT SELECT * FROM ({_HOLDING.format('main')})"
-        )
+        tables.execute(f"INSERT OR IGNORE INTO held {_LEFT}")
         differing = tables.execute(
             "SELECT key FROM earlier.documents AS old LEFT JOIN main.documents AS new USING (key) "
             "WHERE key BETWEEN 'story:' AND 'story;' AND new.body IS NOT old.body"

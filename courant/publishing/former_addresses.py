@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.db import transaction
 
 from courant.documents import Document, Edition, FormerAddress
+from courant.press.encoding import decode_placed
 from courant.press.manifest import Manifest
 from courant.publishing import models
 
@@ -33,13 +34,22 @@ def former_documents(updates: Mapping[str, Document | None], printed: Manifest) 
 
 def find_since(before: Manifest, after: Manifest) -> None:
     """Record which addresses are left and taken between two whole trees."""
-    now = {path_of(after.document(key)) for key in after.keys() if has_place(key)} - {""}
-    placed = ((key, before.document(key)) for key in before.keys() if has_place(key))
-    left = [(key, old) for key, old in placed if old and path_of(old) not in now]
+    now = {path for _key, path in places_in(after)}
+    left = [key for key, path in places_in(before) if path not in now]
     with transaction.atomic():
-        for key, old in left:
-            record(key, old, before)
-        forget(now)
+        for key in left:
+            if old := before.document(key):
+                record(key, old, before)
+        forget(now.intersection(models.FormerAddress.objects.values_list("path", flat=True)))
+
+
+def places_in(printed: Manifest) -> Iterator[tuple[str, str]]:
+    """The documents that are printed at addresses of their own, and where: the rest of them is passed over."""
+    for kind in KINDS:
+        rows = printed.tables.execute(
+            "SELECT key, body FROM documents WHERE key BETWEEN ? AND ?", (f"{kind}:", f"{kind};")
+        )
+        yield from ((key, path) for key, body in rows if (path := decode_placed(body).path))
 
 
 def has_place(key: str) -> bool:

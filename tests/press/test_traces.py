@@ -31,6 +31,11 @@ def held(press, key=STORY.key):
     return {row[0] for row in press.tree.documents.tables.execute("SELECT path FROM held WHERE key = ?", (key,))}
 
 
+def pages_with(press, key):
+    """What holds a story, pictures apart, in a tree that remembers nothing yet."""
+    return {path for path in traces.held_by(press.tree.documents.tables, key) if not traces.is_picture(path)}
+
+
 def taken_down(press):
     return press.tree.documents.tables.execute("SELECT key, path FROM taken_down").fetchall()
 
@@ -101,6 +106,21 @@ def test_a_full_print_takes_the_memory_over_and_notices_what_went_meanwhile(pres
     assert traces.held_by(after.tree.documents.tables, STORY.key) >= held(wanted)
     for other in (after, wanted):
         other.tree.close()
+
+
+def test_a_full_print_remembers_of_every_story_what_holds_it_no_more_and_nothing_else(press, tmp_path, theme):
+    third = make.make_story(id="3", slug="ferry", section=CITY, related=(STORY.key,), places={CITY.key: 3})
+    take(press, updates(*AROUND, STORY, NEXT, third))
+    after = open_press(tmp_path / "after", theme)
+    moved = replace(NEXT, path=STORY.path, related=(third.key,))  # to an address that another has left
+    take(after, updates(moved, third, *AROUND, replace(STORY, path="/en/city/2026/11/22/crossing/", places={})))
+    keys = (STORY.key, NEXT.key, third.key)
+    left = {key: pages_with(press, key) - pages_with(after, key) for key in keys}
+    traces.carry_over(press.tree.documents, after.tree.documents)
+    assert {key: held(after, key) for key in keys} == left
+    assert {STORY.path, "/en/city/"} <= held(after) and NEXT.path in held(after, NEXT.key)
+    assert third.path not in held(after, STORY.key), "which it goes on leading to"
+    after.tree.close()
 
 
 def test_a_full_print_of_what_came_back_forgets_its_words(press, tmp_path, theme):
