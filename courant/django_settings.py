@@ -1,6 +1,9 @@
 """Django's settings, derived from ours."""
 
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from zoneinfo import available_timezones
+
+from django.utils.functional import SimpleLazyObject
 
 from courant import settings as ours
 
@@ -157,6 +160,8 @@ MEDIA_ROOT = COURANT.originals
 WAGTAIL_SITE_NAME = COURANT.site_name
 WAGTAILADMIN_BASE_URL = COURANT.site_url
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+# Less what only a system's files know; looked up when somebody asks, for all their files are read.
+WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(lambda: sorted(available_timezones() - {"Factory", "localtime"}))
 WAGTAILIMAGES_IMAGE_MODEL = "desk.PhotoFile"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "courant.desk.photo_forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif"]

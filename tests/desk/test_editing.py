@@ -211,3 +211,10 @@ def test_an_edition_needs_a_real_time_zone_and_rules_of_different_numbers(desk):
     response = desk.post(address, front_form(rules=rules, action="publish"))
     assert "Two rules have the same number." in errors_in(response)["policy_rules"]
     assert desk.post(address, front_form(rules=rules[:1], action="publish")).status_code == 302
+
+
+def test_the_time_zones_to_choose_from_are_such_as_browsers_know(desk):
+    """A system's own names among them are errors in the browser's console."""
+    html = desk.get(reverse("wagtailadmin_account")).content.decode()
+    assert '<option value="Asia/Tehran">' in html
+    assert 'value="localtime"' not in html and 'value="Factory"' not in html

@@ -100,8 +100,8 @@ def make_comment(make_thread):
             "text_digest": f"{count:064}",
         }  # fmt: skip
         comment = Comment(thread=on, text=text, **(default | facts))
-        if comment.parent:
-            comment.answers(comment.parent)
+        if parent := comment.parent:
+            comment.root_id = parent.root_id or parent.pk
         comment.save()
         return comment
 

@@ -20,7 +20,8 @@ def branch(*rows):
     for number, (status, parent) in enumerate(rows, start=1):
         comment = Comment(pk=number, status=status, text="Words.", posted_at=AT + timedelta(minutes=number))
         if parent:
-            comment.answers(made[parent - 1])
+            parent = made[parent - 1]
+            comment.parent, comment.root_id = parent, parent.root_id or parent.pk
         else:
             comment.place = number
         made.append(comment)

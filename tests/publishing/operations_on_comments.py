@@ -45,7 +45,7 @@ def send_a_comment(room, **facts):
         text_digest=f"{number:064}", reader_hash=f"{room.chance.randrange(9):064}",
     )  # fmt: skip
     if parent := facts.get("parent"):
-        comment.answers(parent)
+        comment.parent, comment.root_id = parent, parent.root_id or parent.pk
     comment.save()
     return comment
 

@@ -38,7 +38,8 @@ class Discussion:
         """A comment as readers send it; with `parent_place`, an answer to the one there."""
         comment = self.comment(Comment.objects.count() + LONG)
         if parent_place:
-            comment.answers(self.at(parent_place))
+            parent = self.at(parent_place)
+            comment.parent, comment.root_id = parent, parent.root_id or parent.pk
         comment.save()
         comment.approve(by=moderator())
 

@@ -176,10 +176,6 @@ class Comment(Doubtful, Decided, models.Model):
         """The comments whose keys are less than this one came before it."""
         return int(self.pk)
 
-    def answers(self, parent: "Comment") -> None:
-        """Make this comment, which is not stored yet, a reply to another of the same thread."""
-        self.parent, self.root_id = parent, parent.root_id or parent.pk
-
     def approve(self, by: User) -> None:
         """Let readers see this comment."""
         self._decide(Status.APPROVED, by=by)
