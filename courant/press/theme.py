@@ -17,6 +17,7 @@ from courant.documents import Edition
 from courant.lib.addresses import climb_from, link, quote
 from courant.lib.dates import date_and_time, iso, long_date, long_month
 from courant.lib.digits import to_digits
+from courant.press.conversation import permalink
 from courant.press.translated import TranslatedEnvironment
 
 PACKAGES = ("press", "documents", "lib")
@@ -78,7 +79,7 @@ class Theme:
 
     def given_to_all(self, edition: Edition) -> dict[str, Any]:
         """What every template of an edition may call."""
-        return {"iso": iso, "once": _each_time, **_dates_and_digits(edition)}
+        return {"iso": iso, "once": _each_time, "permalink": permalink, **_dates_and_digits(edition)}
 
     def asset(self, name: str) -> str:
         """The site address of a file of the theme, named by its content.

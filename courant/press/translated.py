@@ -13,6 +13,9 @@ from markupsafe import Markup
 from courant.press.compiled import QuickCode, QuickTemplate
 
 _BLANK = re.compile(r"%\((\w+)\)s|%%")
+# What Jinja's own `{% trans name=call() %}` calls its value: set right before it is read, and yet, where that is within an
+# `if`, counted among the names that a page might give.
+FILLED_IN = {"_trans"}
 
 
 class TranslatedEnvironment(Environment):
@@ -57,7 +60,7 @@ def _wants(template: nodes.Template) -> Wants:
     files = [node.template for node in template.find_all(nodes.Import)]
     files += [node.template for node in template.find_all(nodes.FromImport)]
     names = tuple(file.value if isinstance(file, nodes.Const) else None for file in files)
-    return Wants(frozenset(find_undeclared_variables(template)), names)
+    return Wants(frozenset(find_undeclared_variables(template)) - FILLED_IN, names)
 
 
 def _is_of_macros(node: nodes.Node) -> bool:

@@ -5,7 +5,10 @@ import re
 import pytest
 from jinja2 import Environment
 
-from tests.themes.words import TEMPLATES
+from courant.press.theme import Theme
+from courant.press.typesetting import Stick
+from tests.press.makers import make_edition
+from tests.themes.words import TEMPLATES, THEME
 
 
 def name(path):
@@ -53,3 +56,11 @@ def test_it_never_cuts_what_a_reader_writes(template):
 def test_only_the_json_ld_is_printed_unescaped(template):
     unescaped = re.findall(r"[^{\s]+\s*\|\s*safe|Markup|autoescape", template.read_text())
     assert set(unescaped) <= {"frame.json_ld|safe"}
+
+
+def test_every_file_of_macros_is_set_up_once_for_many_pages():
+    theme = Theme(THEME)
+    theme.compile(["en"])
+    given, environment = Stick(theme, make_edition(), "../").given, theme._environment("en")
+    assert {"blocks.html", "discussion.html", "photo.html", "teaser.html"} <= environment.macro_files.keys()
+    assert [name for name in environment.macro_files if not environment.is_content(name, given.keys())] == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from courant.documents import Comment, Edition, Thread, ThreadPage, shown_in
-from courant.press.conversation import PICKS, Branch, branches_of, newest_path, page_path, permalink
+from courant.press.conversation import PICKS, Branch, branches_of, newest_path, page_path
 from courant.press.file import File, PictureFile
 from courant.press.frame import Heading
 from courant.press.library import Library
@@ -52,7 +52,7 @@ def files(document: Thread | ThreadPage, library: Library, theme: Theme) -> Iter
         yield from set_page(
             "comments.html", library, theme, edition=edition, story=story, story_id=id, sheet=sheet,
             heading=Heading(path=sheet.path, title=story.title, is_indexed=False), shown=shown_in(sheet.comments),
-            form=form, has_picks=has_picks, permalink=permalink,
+            form=form, has_picks=has_picks,
         )  # fmt: skip
 
 
