@@ -90,4 +90,5 @@ class QuickTemplate(Template):
         cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]
     ) -> Template:
         namespace.update(escape=shown, Macro=QuickMacro)
-        return super()._from_namespace(environment, namespace, globals)
+        # Jinja looks them up in a chain of dicts, and goes through all of them for each page.
+        return super()._from_namespace(environment, namespace, dict(globals))
