@@ -7,6 +7,8 @@ from urllib.parse import quote as percent_encode
 # What ext4, APFS and most other file systems allow for one name.
 MAX_NAME_BYTES = 255
 _UNSAFE = re.compile(r"[\\\x00-\x1f]")
+# What most addresses are made of stands in them as it is: letters that need no encoding, in names that are no steps upwards.
+_PLAIN = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,254})+/?")
 # A page has a hundred links, and most lead where those of its neighbours lead.
 _KEPT = 5_000
 
@@ -26,11 +28,13 @@ def link(page: str, climb: str, to_path: str) -> str:
     Every link goes by way of the root, so that pages in the same depth write the same links, and what they have in
     common is set once for all of them.
     """
+    if "#" not in to_path:
+        return climb + _encoded_address(to_path) or "./"
     address, mark, fragment = to_path.partition("#")
-    if mark and address == page:
+    if address == page:
         return mark + percent_encode(fragment, safe="")
     there = climb + _encoded_address(address)
-    return (there or "./") + mark + (percent_encode(fragment, safe="") if fragment else "")
+    return (there or "./") + mark + percent_encode(fragment, safe="")
 
 
 @lru_cache(_KEPT)
@@ -51,6 +55,8 @@ def file_of(path: str) -> str:
 @lru_cache(_KEPT)
 def quote(path: str) -> str:
     """Percent-encode a site address for an absolute URL (RFC 3986); a fragment stays."""
+    if _PLAIN.fullmatch(path):
+        return path
     address, mark, fragment = path.partition("#")
     return percent_encode(address, safe="/") + mark + percent_encode(fragment, safe="")
 
@@ -58,6 +64,8 @@ def quote(path: str) -> str:
 @lru_cache(_KEPT)
 def _encoded_address(address: str) -> str:
     """An address without its first slash, percent-encoded: no name in it can pass for a scheme."""
+    if _PLAIN.fullmatch(address):
+        return address[1:]
     return "/".join(percent_encode(name, safe="") for name in _segments(address))
 
 

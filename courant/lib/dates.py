@@ -29,14 +29,14 @@ def long_date(moment: datetime, *, language: str, calendar: Calendar, numbering:
     """
     local = _local(moment, timezone)
     tag = _TAGS.get(language, language)
-    return to_digits(_day(local.date(), tag, calendar), numbering)
+    return _day(local.date(), tag, calendar, numbering)
 
 
 def date_and_time(moment: datetime, *, language: str, calendar: Calendar, numbering: Numbering, timezone: str) -> str:
     """Write the day and the time by the 24-hour clock; otherwise as long_date."""
     local = _local(moment, timezone)
     tag = _TAGS.get(language, language)
-    day = _day(local.date(), tag, calendar)
+    day = _day(local.date(), tag, calendar, numbering)
     locale = _locale(tag)
     if locale is None:
         return to_digits(f"{day} {local:%H:%M}", numbering)
@@ -91,13 +91,13 @@ def _clock(hour: int, minute: int, tag: str) -> str:
 
 
 @lru_cache(1_000)  # stories of one page are mostly of a few days
-def _day(day: date, tag: str, calendar: Calendar) -> str:
+def _day(day: date, tag: str, calendar: Calendar, numbering: Numbering) -> str:
     if calendar == "gregorian":
-        return _gregorian(day, tag)
+        return to_digits(_gregorian(day, tag), numbering)
     if calendar == "jalali":
-        return _jalali(day, tag)
+        return to_digits(_jalali(day, tag), numbering)
     if calendar == "both":
-        return f"{_jalali(day, tag)} ({_gregorian(day, tag)})"
+        return to_digits(f"{_jalali(day, tag)} ({_gregorian(day, tag)})", numbering)
     raise ValueError(f"The calendar {calendar!r} is not known: use one of {', '.join(CALENDARS)}.")
 
 

@@ -21,4 +21,4 @@ def to_digits(text: str | int, numbering: Numbering) -> str:
     """
     if numbering not in NUMBERINGS:
         raise ValueError(f"The numbering {numbering!r} is not known: use one of {', '.join(NUMBERINGS)}.")
-    return str(text).translate(_TABLES[numbering])
+    return str(text).translate(_TABLES[numbering]) if _TABLES[numbering] else str(text)

@@ -48,7 +48,7 @@ def rewrite_links(html: str, resolve: Callable[[str], str | None]) -> str:
             return inside
         return f'<a href="{escape(address)}">{inside}</a>'
 
-    return _ANCHOR.sub(rewritten, html)
+    return _ANCHOR.sub(rewritten, html) if "<a " in html else html
 
 
 def plain_text(html: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -59,7 +59,7 @@ class Theme:
         """How the page at an address writes links to other addresses of the site."""
         if self.prefix is None:
             climb = climb_from(page)
-            return lambda path: link(page, climb, path)
+            return partial(link, page, climb)
         prefix = self.prefix
         return lambda path: prefix + quote(path)
 
