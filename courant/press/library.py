@@ -59,6 +59,7 @@ class Library:
     def __init__(self, documents: Documents, kept: Kept | None = None) -> None:
         self.documents = documents
         self.noted: set[str] = set()
+        self._listed: dict[tuple[str, bool, int | None], list[str]] = {}
         self._kept = kept or Kept()
 
     def note(self, key: str) -> None:
@@ -146,4 +147,7 @@ class Library:
     def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
         """The keys that a named query lists, in the order of their positions."""
         self.note(name)
-        return self.documents.query(name, newest_first=newest_first, limit=limit)
+        asked = (name, newest_first, limit)
+        if asked not in self._listed:  # the versions of a story are asked for in several places
+            self._listed[asked] = self.documents.query(name, newest_first=newest_first, limit=limit)
+        return self._listed[asked]

@@ -1,7 +1,8 @@
 """Photos as printed: in several widths, each file named by everything that goes into it."""
 
 import hashlib
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field
 from functools import lru_cache
 
 from courant.documents import Photo, Picture
@@ -38,7 +39,8 @@ Sources = tuple[tuple[str, int], ...]
 class PrintedPhoto:
     """A photo's files: `sources` are (address, width in pixels); `src` is the one for browsers that know no others.
 
-    `modern` are the same in smaller forms, with their media types, the smallest first.
+    `modern` are the same in smaller forms, with their media types, the smallest first. `files` is all that lies on the shelf,
+    by address.
     """
 
     sources: Sources
@@ -46,6 +48,7 @@ class PrintedPhoto:
     width: int
     height: int
     modern: tuple[tuple[str, Sources], ...]
+    files: Mapping[str, PictureFile] = field(compare=False)
 
 
 @lru_cache(5_000)  # a lead photo stands on a dozen pages: its story, fronts and listings
@@ -59,14 +62,13 @@ def printed(photo: Photo) -> PrintedPhoto:
     return PrintedPhoto(
         sources=found[FALLBACK], src=_path(photo, middle, FALLBACK), width=width, height=height,
         modern=tuple((MEDIA_TYPES[form], found[form]) for form in FORMS if form != FALLBACK),
+        files={path: PictureFile(path, photo, w, form) for form in FORMS for path, w in found[form]},
     )  # fmt: skip
 
 
-@lru_cache(5_000)
 def files(photo: Photo) -> tuple[PictureFile, ...]:
     """What lies on the shelf for a photo."""
-    widths = widths_of(photo.picture)
-    return tuple(PictureFile(_path(photo, width, form), photo, width, form) for form in FORMS for width in widths)
+    return tuple(printed(photo).files.values())
 
 
 def widths_of(picture: Picture) -> list[int]:

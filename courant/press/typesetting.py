@@ -66,8 +66,9 @@ class Stick:
 
     def picture(self, photo: Photo) -> pictures.PrintedPhoto:
         """The files of a photo, which the page shows."""
-        self.shown.update({file.path: file for file in pictures.files(photo)})
-        return pictures.printed(photo)
+        printed = pictures.printed(photo)
+        self.shown |= printed.files
+        return printed
 
     def paragraph(self, html: str) -> Markup:
         """Text of a story or a page, its links leading on."""

@@ -58,6 +58,13 @@ def test_a_query_is_noted_by_its_name_however_much_of_it_is_read(library):
     assert library.noted == {"sections:edition:en"}
 
 
+def test_a_query_is_read_once_for_an_output_and_noted_each_time(library):
+    sections = library.query("sections:edition:en")
+    library.documents, library.noted = Plain(), set()
+    assert library.query("sections:edition:en") == sections
+    assert library.noted == {"sections:edition:en"}
+
+
 def test_an_empty_query_is_noted_too(library):
     assert library.query("pages:edition:en") == []
     assert library.noted == {"pages:edition:en"}
