@@ -1,6 +1,7 @@
 """JSON inside a script element."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,12 @@ def test_it_reads_back_as_what_it_was_and_holds_nothing_risky(data):
     assert json.loads(text) == data
     assert not set(text) & set("<>&\u2028\u2029")
     text.encode()
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | TEXT, lambda inner: st.dictionaries(TEXT, inner)))
+def test_it_is_spelled_as_by_the_standard_library_but_for_what_is_risky(data):
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    assert script_safe(data) == re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
