@@ -36,6 +36,8 @@ def rewrite_links(html: str, resolve: Callable[[str], str | None]) -> str:
 
     Links to other sites get rel="noopener".
     """
+    if "<a " not in html:
+        return html
 
     def rewritten(anchor: re.Match[str]) -> str:
         href, inside = unescape(anchor[1]), anchor[2]
@@ -48,7 +50,7 @@ def rewrite_links(html: str, resolve: Callable[[str], str | None]) -> str:
             return inside
         return f'<a href="{escape(address)}">{inside}</a>'
 
-    return _ANCHOR.sub(rewritten, html) if "<a " in html else html
+    return _ANCHOR.sub(rewritten, html)
 
 
 def plain_text(html: str) -> str:
