@@ -66,9 +66,8 @@ def rss_date(moment: datetime) -> str:
 
 def iso(moment: datetime, timezone: str | None = None) -> str:
     """Write a moment with its offset, to the second (RFC 3339); in the given time zone if there is one."""
-    local = _local(moment, timezone) if timezone else _aware(moment)
-    offset = local.utcoffset()
-    if offset is not None and offset.seconds % 60:  # local mean time, before about 1920: RFC 3339 has no seconds there
+    local = _local(moment, timezone) if timezone else moment
+    if _offset(local).seconds % 60:  # local mean time, before about 1920: RFC 3339 has no seconds there
         local = local.astimezone(UTC)
     return local.isoformat(timespec="seconds")
 
@@ -78,9 +77,15 @@ def _local(moment: datetime, timezone: str) -> datetime:
 
 
 def _aware(moment: datetime) -> datetime:
-    if moment.utcoffset() is None:
-        raise ValueError(f"The moment {moment.isoformat()} has no time zone: give it one before it is printed.")
+    _offset(moment)
     return moment
+
+
+def _offset(moment: datetime) -> timedelta:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"The moment {moment.isoformat()} has no time zone: give it one before it is printed.")
+    return offset
 
 
 @lru_cache(3_000)

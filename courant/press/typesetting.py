@@ -36,7 +36,8 @@ class Stick:
     """
 
     def __init__(self, theme: Theme, edition: Edition, depth: str) -> None:
-        self.theme, self.edition, self.depth = theme, edition, depth
+        self.theme, self.edition = theme, edition
+        self.place = (edition.key, depth)
         self.frame: Any = Frame.__new__(Frame)
         self.given: dict[str, Any] = {
             **theme.given_to_all(edition), "edition": edition, "url": self.url, "frame": self.frame,
@@ -62,7 +63,7 @@ class Stick:
 
     def once(self, *name: Hashable, caller: Callable[[], str]) -> str:
         """What the caller says, said the same on all these pages."""
-        return self.library.once((self.edition.key, self.depth, *name), caller)
+        return self.library.once((self.place, *name), caller)
 
     def picture(self, photo: Photo) -> pictures.PrintedPhoto:
         """The files of a photo, which the page shows."""
