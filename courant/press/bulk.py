@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from courant.documents import Document
+from courant.documents import KINDS, Document
 from courant.press import traces
 from courant.press.manifest import Manifest, encode
 from courant.press.outputs import names_for
@@ -24,12 +24,17 @@ class Rows(msgspec.Struct, array_like=True):
 
 def rows_of(documents: Iterable[Document]) -> Rows:
     """The rows of documents that were checked before, with all the outputs that are to be made of them."""
-    rows = Rows([], [], [])
-    for one in documents:
+    return rows_of_encoded((one, encode(one)) for one in documents)
+
+
+def rows_of_encoded(documents: Iterable[tuple[Document, bytes]]) -> Rows:
+    """As `rows_of`, where whoever checked them has encoded them."""
+    rows, names = Rows([], [], []), {kind: names_for(kind) for kind in KINDS}
+    for one, body in documents:
         key = one.key
-        rows.documents.append((key, encode(one)))
+        rows.documents.append((key, body))
         rows.members += [(query, place, key) for query, place in one.belongs_to().items()]
-        rows.expected += [(rank, name, key) for rank, name in names_for(type(one))]
+        rows.expected += [(rank, name, key) for rank, name in names[type(one)]]
     rows.members.sort()
     return rows
 

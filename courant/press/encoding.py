@@ -27,8 +27,18 @@ def checked(document: Document) -> Document:
     Raises:
         InvalidDocument: a field has a value that it must not have.
     """
+    return encoded(document)[0]
+
+
+def encoded(document: Document) -> tuple[Document, bytes]:
+    """As `checked`, with the bytes by which it was checked: the manifest keeps these.
+
+    Raises:
+        InvalidDocument: a field has a value that it must not have.
+    """
     try:
-        return decode(encode(document))  # type: ignore[no-any-return]
+        body = encode(document)
+        return decode(body), body
     except msgspec.ValidationError as error:
         raise _invalid(document, str(error)) from error
     except UnicodeEncodeError as error:

@@ -12,6 +12,7 @@ from django.db import connections
 from courant.desk import to_documents as desk
 from courant.documents import Story
 from courant.press import bulk
+from courant.press.encoding import encoded
 from courant.publishing import threads
 from courant.publishing.hand import begin
 from courant.publishing.subjects import Faults, sift
@@ -48,10 +49,10 @@ def stories(hands: int) -> Iterator[Portion]:
 
 
 def _made(keys: list[int]) -> Portion:
-    good, faults = sift({document.key: document for document in desk.stories(keys)})
-    documents = [document for document in good.values() if document]
-    found = (document for document in documents if isinstance(document, Story))
-    return Portion(bulk.rows_of(documents), threads.copies_of(found), faults)
+    good, faults = sift({document.key: document for document in desk.stories(keys)}, encoded)
+    handed = [one for one in good.values() if one]
+    found = (document for document, _body in handed if isinstance(document, Story))
+    return Portion(bulk.rows_of_encoded(handed), threads.copies_of(found), faults)
 
 
 def _packed(keys: list[int]) -> bytes:

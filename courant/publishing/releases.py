@@ -19,6 +19,7 @@ from courant.documents import Document, Edition
 from courant.press import bulk, traces
 from courant.press import tree as trees
 from courant.press.crew import Crew, Workplace
+from courant.press.encoding import encoded
 from courant.press.manifest import Manifest
 from courant.press.printing import Press, Report
 from courant.press.theme import Theme
@@ -255,8 +256,8 @@ def _receive_all(press: Press, before: Manifest | None, hands: int) -> Report:
     def receive_all(handed: Iterable[Document | desk.Unprintable]) -> None:
         handed = iter(handed)
         while chunk := list(islice(handed, CHUNK)):
-            good, faults = subjects.sift({document.key: document for document in chunk})
-            receive(bulk.rows_of(filter(None, good.values())), faults)
+            good, faults = subjects.sift({document.key: document for document in chunk}, encoded)
+            receive(bulk.rows_of_encoded(filter(None, good.values())), faults)
 
     receive_all([subjects.site(), subjects.today()])
     receive_all(desk.all_but_stories())

@@ -1,7 +1,8 @@
 """From the subjects of changes to the documents that they touch."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +15,7 @@ from courant.press.manifest import InvalidDocument, Manifest, checked
 from courant.publishing import threads
 from courant.publishing.former_addresses import former_documents, path_of
 
+T = TypeVar("T")
 Updates = dict[str, Document | None]
 Faults = dict[str, str]
 NOT_FROM_DESK = ("thread", "thread_page", "transparency_month", "site", "today", "former_address")
@@ -24,9 +26,9 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
     printed before. Reads first and writes last, so that nobody else's writing waits for the making of documents."""
     keys = dict.fromkeys(key for subject in subjects for key in expand(subject, printed))
     from_desk = [key for key in keys if key.partition(":")[0] not in NOT_FROM_DESK]
-    updates, faults = sift(desk.documents_of(from_desk))
+    updates, faults = sift(desk.documents_of(from_desk), checked)
     below = {key for parent in moved(updates, printed) for key in under(parent, printed)} - updates.keys()
-    found, worse = sift(desk.documents_of(below))
+    found, worse = sift(desk.documents_of(below), checked)
     updates, faults = updates | found, faults | worse
     stories = [document for document in updates.values() if isinstance(document, Story)]
     threads.refresh(threads.copies_of(stories))
@@ -35,7 +37,8 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
     known = {thread.key: thread for thread in discussion.threads(talked)}
     found, worse = sift(
         {f"thread:{id}": known.get(f"thread:{id}") for id in sorted(talked)}
-        | {f"thread_page:{id}/{number}": discussion.thread_page(id, int(number)) for id, number in pages}
+        | {f"thread_page:{id}/{number}": discussion.thread_page(id, int(number)) for id, number in pages},
+        checked,
     )
     updates |= found
     closed = [key for key in keys if key.startswith("transparency_month:")]
@@ -47,16 +50,19 @@ def updates_for(subjects: Iterable[str], printed: Manifest) -> tuple[Updates, Fa
     return updates, faults | worse
 
 
-def sift(documents: Mapping[str, Document | desk.Unprintable | None]) -> tuple[Updates, Faults]:
-    """The good documents, and what is wrong with the others: only good pages are published (law 7)."""
-    good: Updates = {}
+def sift(
+    documents: Mapping[str, Document | desk.Unprintable | None], check: Callable[[Document], T]
+) -> tuple[dict[str, T | None], Faults]:
+    """The good documents, as the check hands them on, and what is wrong with the others: only good pages are published
+    (law 7)."""
+    good: dict[str, T | None] = {}
     faults: Faults = {}
     for key, document in documents.items():
         try:
             if isinstance(document, desk.Unprintable):
                 faults[key] = document.reason
             else:
-                good[key] = document and checked(document)
+                good[key] = check(document) if document else None
         except InvalidDocument as invalid:
             faults[key] = str(invalid)
     return good, faults
