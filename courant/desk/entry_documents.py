@@ -1,22 +1,20 @@
 """Contributors, sources and topics as documents."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from courant import documents as d
-from courant.desk.models import Contributor, PhotoFile, Source, Topic
-from courant.desk.story_bodies import photo_in
+from courant.desk.models import Contributor, Source, Topic
+from courant.desk.story_bodies import Photos, photo_files, photo_in
 from courant.desk.unprintable import Unprintable, attempt
-
-Photos = Mapping[int, PhotoFile]
 
 
 def entry_documents(entries: Iterable[Any]) -> Iterator[d.Document | Unprintable]:
     """The documents of entries."""
     entries = list(entries)
     portraits = [block["value"].get("image") for entry in entries for block in _portrait(entry)]
-    photos = PhotoFile.objects.in_bulk([id for id in portraits if id]) if portraits else {}
+    photos = photo_files({int(id) for id in portraits if id})
     for entry in entries:
         yield attempt(entry, partial(_document, entry, photos))
 

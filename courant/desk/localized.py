@@ -13,22 +13,20 @@ class Localized:
     of the story that it was translated from. Remembers what it found, for many stories in a row."""
 
     def __init__(self) -> None:
-        self._families: dict[str, dict[int, tuple[str, int]]] = {}  # id -> (translation key, locale)
-        self._versions: dict[str, dict[tuple[str, int], int]] = {}
+        self._families: dict[str, dict[int, str]] = {kind: {} for kind in MODELS}  # id -> translation key
+        self._versions: dict[str, dict[tuple[str, int], int]] = {kind: {} for kind in MODELS}
 
     def keys_of(self, kind: str, ids: Iterable[Any], locale_id: int) -> list[str]:
         """The document keys of the entries with these ids, each in its version for the locale where there is one."""
         wanted = [int(id) for id in ids if id]
         self.load(kind, wanted)
         families, versions = self._families[kind], self._versions[kind]
-        known = [id for id in wanted if id in families]
-        return [f"{kind}:{versions.get((families[id][0], locale_id), id)}" for id in known]
+        return [f"{kind}:{versions.get((families[id], locale_id), id)}" for id in wanted if id in families]
 
     def load(self, kind: str, ids: Iterable[int]) -> None:
         """Fetch in one go what `keys_of` is going to be asked for."""
-        families = self._families.setdefault(kind, {})
-        versions = self._versions.setdefault(kind, {})
-        missing = set(ids) - families.keys()
+        families, versions = self._families[kind], self._versions[kind]
+        missing = {id for id in ids if id not in families}
         if not missing:
             return
         model = MODELS[kind]
@@ -36,5 +34,5 @@ class Localized:
         for pk, key, locale in model.objects.filter(translation_key__in=asked).values_list(
             "pk", "translation_key", "locale_id"
         ):
-            families[pk] = (str(key), locale)
+            families[pk] = str(key)
             versions[str(key), locale] = pk

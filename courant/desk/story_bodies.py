@@ -1,6 +1,7 @@
 """The raw values of story blocks as documents' blocks, many stories at a time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from wagtail.models import Locale, Page
@@ -12,21 +13,33 @@ from courant.lib.rich_text import clean_html
 from courant.lib.slugs import make_slug
 
 Raw = dict[str, Any]
+Photos = Mapping[int, dict[str, Any]]
+RIGHTS = ("creator", "copyright_notice", "source", "licence")
 OUR_OWN = {"content", "comments", "corrections", "vote", "write"}  # fragments of every story page
 KINDS = {"storypage": "story", "sectionpage": "section", "plainpage": "page", "frontpage": "edition"}
 
 
-def photo_in(value: Mapping[str, Any], photos: Mapping[int, PhotoFile]) -> d.Photo | None:
+def photo_files(ids: Iterable[int]) -> Photos:
+    """What the library says of the pictures with these ids, as fields of a photo."""
+    if not ids:
+        return {}
+    rows = PhotoFile.objects.filter(pk__in=ids).values_list("pk", "file", "sha256", "width", "height", *RIGHTS)
+    return {
+        pk: {
+            "picture": d.Picture(id=str(pk), sha256=sha256, width=width, height=height, original=original),
+            **dict(zip(RIGHTS, rights, strict=True)),
+        }
+        for pk, original, sha256, width, height, *rights in rows
+    }
+
+
+def photo_in(value: Mapping[str, Any], photos: Photos) -> d.Photo | None:
     """The photo of a raw block, or None where its picture was deleted from the library."""
     file = photos.get(int(value.get("image") or 0))
     if file is None:
         return None
-    picture = d.Picture(
-        id=str(file.pk), sha256=file.sha256, width=file.width, height=file.height, original=file.file.name
-    )
     return d.Photo(
-        picture=picture, caption=value.get("caption") or "", credit=value.get("credit") or "",
-        creator=file.creator, copyright_notice=file.copyright_notice, source=file.source, licence=file.licence,
+        **file, caption=value.get("caption") or "", credit=value.get("credit") or "",
         provenance=value.get("provenance") or "", alt="" if value.get("decorative") else value.get("alt") or "",
         decorative=bool(value.get("decorative")),
     )  # fmt: skip
@@ -37,31 +50,31 @@ class Bodies:
 
     def __init__(self, localized: Localized | None = None) -> None:
         self.localized = localized or Localized()
-        self.photos: dict[int, PhotoFile] = {}
+        self.photos: Photos = {}
         self.page_keys: dict[int, str] = {}
 
     def prepare(self, raws: Iterable[list[Raw]]) -> None:
-        """Fetch the pictures and linked pages of many bodies."""
-        blocks = [block for raw in raws for block in raw]
-        quoted = {int(b["value"]["source"]) for b in blocks if b["type"] == "quote" and b["value"].get("source")}
-        self.localized.load("source", quoted)
-        images = {int(b["value"]["image"]) for b in blocks if b["type"] == "photo" and b["value"].get("image")}
-        missing = images - self.photos.keys()
-        if missing:
-            self.photos.update(PhotoFile.objects.in_bulk(missing))
-        linked = {id for block in blocks for id in linked_pages(block)} - self.page_keys.keys()
-        if linked:
-            rows = Page.objects.filter(pk__in=linked).values_list("pk", "content_type__model", "locale__language_code")
-            for pk, model, language in rows:
-                kind = KINDS.get(model)
-                if kind:
-                    self.page_keys[pk] = f"edition:{language}" if kind == "edition" else f"{kind}:{pk}"
+        """Fetch the pictures and linked pages of many bodies; those of others before are forgotten."""
+        quoted, images, linked = set[int](), set[int](), set[int]()
+        for block in chain.from_iterable(raws):
+            kind, value = block["type"], block["value"]
+            if kind == "quote":
+                quoted.add(int(value.get("source") or 0))
+            elif kind == "photo":
+                images.add(int(value.get("image") or 0))
+            elif kind != "subhead":
+                html = value if kind == "paragraph" else value.get("text", "")
+                if "linktype" in html:
+                    linked |= linked_pages(html)
+        self.localized.load("source", quoted - {0})
+        self.photos = photo_files(images - {0})
+        self.page_keys = dict(_keys_of(linked)) if linked else {}
 
     def blocks(self, raw: list[Raw], locale: Locale) -> tuple[Any, ...]:
         """The blocks of one body. Call `prepare` first."""
         anchors = set(OUR_OWN)
-        made = (self._block(block, locale, anchors) for block in raw)
-        return tuple(block for block in made if block is not None)
+        made = [self._block(block, locale, anchors) for block in raw]
+        return tuple([block for block in made if block is not None])
 
     def _block(self, block: Raw, locale: Locale, anchors: set[str]) -> Any:
         value = block["value"]
@@ -90,23 +103,25 @@ class Bodies:
         return attributes.get("href")
 
 
-def linked_pages(block: Raw) -> set[int]:
-    """The ids of the pages that a block's text links to."""
+def linked_pages(html: str) -> set[int]:
+    """The ids of the pages that a text links to."""
     found: set[int] = set()
 
     def note(attributes: dict[str, str]) -> None:
-        if (
-            attributes.get("linktype") == "page"
-            and (attributes.get("id") or "").isdecimal()
-            and len(attributes["id"]) < 19
-        ):
-            found.add(int(attributes["id"]))
+        id = attributes.get("id") or ""
+        if attributes.get("linktype") == "page" and id.isdecimal() and len(id) < 19:
+            found.add(int(id))
 
-    value = block["value"]
-    text = value if block["type"] == "paragraph" else value.get("text", "") if block["type"] == "fact_box" else ""
-    if "linktype" in text:
-        clean_html(text, note)
+    clean_html(html, note)
     return found
+
+
+def _keys_of(linked: Iterable[int]) -> Iterator[tuple[int, str]]:
+    rows = Page.objects.filter(pk__in=linked).values_list("pk", "content_type__model", "locale__language_code")
+    for pk, model, language in rows:
+        kind = KINDS.get(model)
+        if kind:
+            yield pk, f"edition:{language}" if kind == "edition" else f"{kind}:{pk}"
 
 
 def unique_anchor(text: str, language: str, taken: set[str]) -> str:

@@ -22,7 +22,7 @@ from courant.desk.models import (
 )
 from courant.desk.page_documents import edition, plain_page, section
 from courant.desk.story_documents import StoryDocuments
-from courant.desk.story_rows import row_of, rows
+from courant.desk.story_rows import among, row_of, rows
 from courant.desk.unprintable import Unprintable
 
 __all__ = [
@@ -74,10 +74,11 @@ def story_keys() -> list[int]:
     return list(_live(StoryPage).values_list("pk", flat=True))
 
 
-def stories(keys: list[int]) -> Iterator[Handed]:
-    """Published stories, each month that they are in once, after the first of its stories."""
+def stories(keys: list[int], maker: StoryDocuments | None = None) -> Iterator[Handed]:
+    """Published stories, each month that they are in once, after the first of its stories; by somebody who has made others
+    before, perhaps."""
     months: set[str] = set()
-    for story in _stories(keys):
+    for story in _stories(keys, maker):
         yield story
         for month in story.months() if isinstance(story, d.Story) else ():
             if month.key not in months:
@@ -169,12 +170,14 @@ def _published_versions() -> QuerySet[PolicyVersion]:
     return PolicyVersion.objects.filter(edition__in=codes)
 
 
-def _stories(keys: list[int]) -> Iterator[d.Story | Unprintable]:
-    maker = StoryDocuments()
+def _stories(keys: list[int], maker: StoryDocuments | None = None) -> Iterator[d.Story | Unprintable]:
+    maker = maker or StoryDocuments()
     # No cursor stays open between chunks: whoever takes the documents may write, and SQLite refuses that at once to a
     # connection that reads from before somebody else's commit.
     for start in range(0, len(keys), CHUNK):
-        yield from maker.documents(rows(_live(StoryPage).filter(pk__in=keys[start : start + CHUNK])))
+        wanted = set(keys[start : start + CHUNK])
+        found = rows(_live(StoryPage).filter(among("pk", wanted)))
+        yield from maker.documents([row for row in found if row.pk in wanted])
 
 
 def _archive_pages(ids: list[str]) -> Iterator[d.ArchivePage]:

@@ -110,13 +110,12 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
 
     def months(self) -> list[SitemapMonth | CorrectionsMonth]:
         """The months that exist because of it: of its publication and of its corrections."""
-        published = f"{self.published_at.astimezone(UTC):%Y-%m}"
-        place = self.places.get(self.edition, 1)
         corrected = sorted({correction.month for correction in self.corrections})
-        return [
-            SitemapMonth.of(self.edition, published, place=place),
-            *(CorrectionsMonth.of(self.edition, month) for month in corrected),
-        ]
+        return [self._sitemap_month(), *(CorrectionsMonth.of(self.edition, month) for month in corrected)]
+
+    def _sitemap_month(self) -> SitemapMonth:
+        month = self.published_at.astimezone(UTC).isoformat()[:7]
+        return SitemapMonth.of(self.edition, month, place=self.places.get(self.edition, 1))
 
     def belongs_to(self) -> dict[str, int]:
         queries = {f"translations:{self.translation_key}": 0}
@@ -127,8 +126,8 @@ class Story(Document, frozen=True, kw_only=True, tag="story"):
         photos += [block for block in self.body if isinstance(block, Photo)]
         queries.update({f"picture:{photo.picture.id}": 0 for photo in photos})
         published = self.published_at.astimezone(UTC)
-        queries[self.months()[0].stories] = int(published.timestamp())
-        queries[f"day:{published:%Y-%m-%d}"] = int(published.timestamp())
+        queries[self._sitemap_month().stories] = int(published.timestamp())
+        queries[f"day:{published.isoformat()[:10]}"] = int(published.timestamp())
         for correction in sorted(self.corrections, key=lambda correction: correction.at):
             made = int(correction.at.timestamp())
             queries[f"corrections:{self.edition}"] = made

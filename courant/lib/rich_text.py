@@ -9,7 +9,8 @@ from courant.lib.html_reading import HtmlReader
 
 _ANCHOR = re.compile('<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 # What most paragraphs are: written by our own editor, without emphasis, links or anything to be escaped.
-_PLAIN_TEXT = r"[^<>&\s\x00-\x1f\x7f-\x9f][^<>&\x00-\x1f\x7f-\x9f]*"
+# All but <, > and &, and characters that control something.
+_PLAIN_TEXT = r"(?!\s)[ -%'-;=?-~\xa0-\U0010ffff]+"
 _PLAIN = re.compile(f'(?:<p(?: data-block-key="[0-9a-z]*")?>{_PLAIN_TEXT}</p>)+')
 _BLOCK_KEY = re.compile('<p data-block-key="[0-9a-z]*">')
 _SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)

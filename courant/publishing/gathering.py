@@ -5,11 +5,13 @@ import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 
 import msgspec
 from django.db import connections
 
 from courant.desk import to_documents as desk
+from courant.desk.story_documents import StoryDocuments
 from courant.documents import Story
 from courant.press import bulk
 from courant.press.encoding import encoded
@@ -37,7 +39,7 @@ def stories(hands: int) -> Iterator[Portion]:
     keys = desk.story_keys()
     chunks = [keys[start : start + AT_A_TIME] for start in range(0, len(keys), AT_A_TIME)]
     if hands < 2 or len(chunks) < 2:
-        yield from map(_made, chunks)
+        yield from map(partial(_made, StoryDocuments()), chunks)
         return
     method = "fork" if threading.active_count() == 1 else "spawn"
     if method == "fork":
@@ -48,12 +50,18 @@ def stories(hands: int) -> Iterator[Portion]:
         yield from map(_decode, pool.map(_packed, chunks))
 
 
-def _made(keys: list[int]) -> Portion:
-    good, faults = sift({document.key: document for document in desk.stories(keys)}, encoded)
+def _made(maker: StoryDocuments, keys: list[int]) -> Portion:
+    good, faults = sift({document.key: document for document in desk.stories(keys, maker)}, encoded)
     handed = [one for one in good.values() if one]
     found = (document for document, _body in handed if isinstance(document, Story))
     return Portion(bulk.rows_of_encoded(handed), threads.copies_of(found), faults)
 
 
 def _packed(keys: list[int]) -> bytes:
-    return _encode(_made(keys))
+    return _encode(_made(_maker(), keys))
+
+
+@cache
+def _maker() -> StoryDocuments:
+    """One for each process that reads, which ends when all is read. What changes meanwhile is printed again."""
+    return StoryDocuments()

@@ -4,6 +4,7 @@ imports this before there is a Django to import anything else with."""
 import signal
 from pathlib import Path
 
+from courant.lib.garbage import expect_little
 from courant.lib.lifeline import end_with
 
 
@@ -13,6 +14,7 @@ def begin(chief: int) -> None:
     import django
 
     django.setup()
+    expect_little()
 
 
 def lend(chief: int, *what: str) -> None:

@@ -1,11 +1,15 @@
 """Stories read in columns are what their pages say."""
 
+import json
+import os
 import random
 
 import pytest
+from django.db.models import JSONField, Value
 
 from courant.desk.models import Correction, StoryPage
-from courant.desk.story_rows import row_of, rows
+from courant.desk.story_rows import among, row_of, rows
+from courant.desk.to_documents import documents_of
 from tests.desk import newsroom as make
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +52,38 @@ def test_a_page_that_was_never_saved_has_a_row_too():
 def test_rows_are_read_in_a_handful_of_queries(stories, django_assert_num_queries):
     with django_assert_num_queries(6):
         assert len(rows(StoryPage.objects.all())) == 12
+
+
+def test_rows_of_a_few_have_what_hangs_on_them_alone(stories):
+    for few in (stories[:1], stories[::2], [stories[0], stories[-1]]):
+        found = rows(StoryPage.objects.filter(pk__in=[story.pk for story in few]))
+        assert sorted(found, key=lambda row: row.pk) == [row_of(StoryPage.objects.get(pk=story.pk)) for story in few]
+
+
+def test_keys_close_together_are_one_range_and_others_a_list(stories):
+    keys = [story.pk for story in stories]
+    assert " IN (" not in str(StoryPage.objects.filter(among("pk", keys)).query)
+    assert " IN (" in str(StoryPage.objects.filter(among("pk", [keys[0], keys[-1]])).query)
+    assert list(StoryPage.objects.filter(among("pk", set()))) == []
+
+
+def test_a_story_between_those_that_are_asked_for_is_not_handed_on(stories):
+    first, between, last = (story.key for story in stories[:3])
+    found = documents_of([first, last])
+    assert {first, last} <= found.keys() and between not in found
+
+
+def test_blocks_are_read_as_wagtail_reads_them(stories):
+    kept, unknown = {"type": "subhead", "value": "One"}, {"type": "poll", "value": 1}
+    StoryPage.objects.filter(pk=stories[0].pk).update(body=Value([unknown, kept], JSONField()))
+    StoryPage.objects.filter(pk=stories[1].pk).update(body=Value(json.dumps([kept]), JSONField()))
+    found = {row.pk: row.body for row in rows(StoryPage.objects.all())}
+    assert [[block["value"] for block in found[story.pk]] for story in stories[:2]] == [["One"], ["One"]]
+
+
+@pytest.mark.skipif(bool(os.environ.get("COURANT_DATABASE")), reason="PostgreSQL refuses to store it")
+def test_half_a_character_in_one_story_stops_no_other(stories):
+    bad = [{"type": "subhead", "value": "\ud800"}, {"type": "paragraph", "value": "<p>One.</p>"}]
+    StoryPage.objects.filter(pk=stories[0].pk).update(body=Value(bad, JSONField()))
+    found = {row.pk: row.body for row in rows(StoryPage.objects.all())}
+    assert found[stories[0].pk][0]["value"] == "\ud800" and len(found) == 12

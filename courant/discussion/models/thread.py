@@ -60,15 +60,17 @@ class Thread(models.Model):
     @classmethod
     def refresh_all(cls, copies: Mapping[str, Mapping[str, Any]]) -> None:
         """As `refresh`, of many stories: the edition, address, title and opened_at of each, by its id."""
-        kept = cls.objects.in_bulk(list(copies))
+        fields = ("edition", "address", "title")
+        rows = cls.objects.filter(pk__in=list(copies)).order_by().values_list("pk", *fields)
+        kept = {id: values for id, *values in rows}
         new = [Thread(story_id=id, **copy) for id, copy in copies.items() if id not in kept]
         if new:
             with transaction.atomic():
                 Thread.objects.bulk_create(new, 250, ignore_conflicts=True)  # somebody else may have been faster
                 threads_opened.send(sender=cls, ids=[thread.pk for thread in new])
-        for id, thread in kept.items():
-            copy = {field: copies[id][field] for field in ("edition", "address", "title")}
-            if any(getattr(thread, field) != value for field, value in copy.items()):
+        for id, values in kept.items():
+            copy = {field: copies[id][field] for field in fields}
+            if values != [*copy.values()]:
                 cls.objects.filter(pk=id).update(**copy)
 
     def close(self, by: User | None = None) -> None:
