@@ -87,9 +87,11 @@ def stories(keys: list[int], maker: StoryDocuments | None = None) -> Iterator[Ha
 
 
 def all_archive_pages() -> Iterator[d.ArchivePage]:
-    """The numbered pages of all listings."""
-    for listing in Listing.objects.iterator():
-        yield from (_archive_page(listing, number) for number in _numbers(listing))
+    """The numbered pages of all listings, oldest first as far as listings grow evenly: pages of one time show the same stories,
+    and whoever makes them one after the other has these at hand."""
+    pages = [(number, listing) for listing in Listing.objects.order_by("pk") for number in _numbers(listing)]
+    pages.sort(key=lambda page: page[0] / _numbers(page[1]).stop)
+    yield from (_archive_page(listing, number) for number, listing in pages)
 
 
 def story(page: StoryPage) -> d.Story | None:

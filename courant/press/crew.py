@@ -182,7 +182,8 @@ def _begin(workplace: Workplace, chief: int) -> None:
 
 
 def _make_batch(outputs: list[Output]) -> list[Made]:
-    return list(_hand.make(outputs))
+    with _hand.documents.transaction(is_for_reading=True):
+        return list(_hand.make(outputs))
 
 
 def _shelve(packed: bytes) -> list[Made]:

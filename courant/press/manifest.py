@@ -75,9 +75,9 @@ class Manifest:
         self.tables.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All of it or nothing."""
-        self.tables.execute("BEGIN IMMEDIATE")
+    def transaction(self, *, is_for_reading: bool = False) -> Iterator[None]:
+        """All of it or nothing; for reading, all as it is at one moment, without a lock for each question."""
+        self.tables.execute("BEGIN" if is_for_reading else "BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:

@@ -246,6 +246,17 @@ def test_archive_pages_grow_with_places_and_only_the_last_is_open():
     assert f"archive_page:{section.key}/3" in in_bulk() and one(story)
 
 
+def test_archive_pages_of_one_time_come_one_after_another():
+    """Whoever makes them looks at the same stories again, which it has at hand."""
+    for key, last in (("section:1", 81), ("topic:1", 41), ("topic:2", 1)):
+        Listing.objects.create(key=key, edition="en", last_place=last)
+    keys = [page.key.removeprefix("archive_page:") for page in to_documents.all_archive_pages()]
+    assert keys == [
+        "section:1/1", "topic:1/1", "section:1/2", "section:1/3", "topic:1/2", "topic:2/1", "section:1/4", "topic:1/3",
+        "section:1/5",
+    ]  # fmt: skip
+
+
 def test_a_listing_belongs_to_the_edition_of_what_it_lists():
     make.make_edition("en"), make.make_edition("ar")
     who = make.make_contributor()  # there is no version for the other language

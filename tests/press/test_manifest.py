@@ -83,6 +83,18 @@ def test_a_transaction_is_taken_whole_or_not_at_all(manifest):
     assert manifest.document("site:site") is None
 
 
+def test_whoever_reads_much_sees_one_moment_and_keeps_nobody_from_writing(manifest, tmp_path):
+    first, second = make.make_section("one"), make.make_section("two")
+    put(manifest, first)
+    reader = Manifest(tmp_path / "manifest.sqlite3", is_reader=True)
+    with reader.transaction(is_for_reading=True):
+        assert reader.keys() == {first.key}
+        put(manifest, second)
+        assert reader.keys() == {first.key}
+    assert reader.keys() == {first.key, second.key}
+    reader.close()
+
+
 def test_what_another_process_wrote_is_seen_once_memory_is_dropped(manifest, tmp_path):
     put(manifest, make.make_site())
     assert manifest.document("site:site").name == "The Bridge"
