@@ -5,7 +5,6 @@ Only for trees that nobody reads yet: in which order files come does not matter 
 behind is swept when the print goes on.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from courant.lib.developing import Developer
+from courant.lib.garbage import expect_little
 from courant.lib.lifeline import end_with
 from courant.press.daybook import Entry
 from courant.press.file import File, PictureFile
@@ -174,9 +174,7 @@ _hand: _Hand
 
 def _begin(workplace: Workplace, chief: int) -> None:
     end_with(chief, by=signal.SIGKILL)  # a hand would wait for ever for work from one that was killed
-    # What was there before the work began is never garbage; and pages are made of much that is not, at once.
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    expect_little()
     global _hand  # one for each process: what a task finds when it arrives there
     _hand = _Hand(workplace)
 

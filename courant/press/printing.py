@@ -156,6 +156,7 @@ class Press:
         self._take_up()
         with self.tree.documents.growing(is_copy=is_copy) as book:
             self._write_down(crew, book, report, progress, is_copy=is_copy)
+        report.written = list(dict.fromkeys(report.written))  # two processes may have put the same picture there
         self._settle(report)
         return report
 
