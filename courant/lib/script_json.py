@@ -12,9 +12,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def script_safe(data: object) -> str:
-    """Write data as compact JSON without any character that could end or disturb a script element.
+    """Write texts, numbers, truth values, None, and lists and dicts of these by names, as compact JSON without any character that
+    could end or disturb a script element.
 
-    Raises TypeError for what JSON cannot hold, ValueError for NaN and infinities (RFC 8259 has none).
+    Raises ValueError for NaN and infinities (RFC 8259 has none), TypeError for what nobody can write as JSON.
     """
     text = _json(data)
     for character, escape in _RISKY.items():

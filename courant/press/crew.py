@@ -1,4 +1,4 @@
-"""A crew: several processes that make the outputs of a new tree and put them on its shelf; one keeps the manifest. Others,
+"""A crew: several processes that make the outputs of a new tree and put them on its shelf; one keeps the records. Others,
 elsewhere, may make some as well.
 
 Only for trees that nobody reads yet: in which order files come does not matter there, and what a killed crew leaves
@@ -180,6 +180,10 @@ def _begin(workplace: Workplace, chief: int) -> None:
 
 
 def _make_batch(outputs: list[Output]) -> list[Made]:
+    if (
+        _hand.is_copy
+    ):  # into whose manifest is written meanwhile: SQLite's log grows for as long as anybody reads one moment
+        return list(_hand.make(outputs))
     with _hand.documents.transaction(is_for_reading=True):
         return list(_hand.make(outputs))
 

@@ -2,7 +2,7 @@
 
 The manifest has its rows in the order in which they are looked for; put there one by one they cost five times as much
 as many at once, sorted by the database itself. So the book lies in a file of its own beside the manifest. Should the print
-be killed, whoever opens the manifest next posts what the book has.
+be killed, whoever opens the manifest for writing next posts what the book has.
 """
 
 import sqlite3
@@ -71,28 +71,32 @@ class Daybook:
         self.tables.close()
 
     def write(self, entries: Sequence[tuple[int, Entry]]) -> None:
-        """Write down the records of some outputs, by their ids: all or none."""
+        """Write down the records of some outputs, by their ids: all or none; of each output once."""
         self.tables.execute("BEGIN IMMEDIATE")
         self.tables.executemany(
-            "INSERT OR REPLACE INTO made VALUES (?, ?, ?)",
+            "INSERT INTO made VALUES (?, ?, ?)",
             [(output, entry.looked_at, entry.pictures) for output, entry in entries],
         )
         self.tables.executemany(
-            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)",
+            "INSERT INTO texts VALUES (?, ?, ?)",
             [(output, path, digest) for output, entry in entries for path, digest in entry.texts.items()],
         )
         self.tables.execute("COMMIT")
 
 
 def book_of(manifest: Path) -> Path:
-    """Where the book of a manifest lies."""
-    return manifest.with_name("daybook.sqlite3")
+    """Where the book of a manifest lies: under its name, for a copy of a manifest may lie in the same folder."""
+    return manifest.with_name(f"{manifest.stem}.daybook.sqlite3")
 
 
 def post(manifest: sqlite3.Connection, book: Path) -> None:
-    """Post a book, if there is one, and throw it away; killed before that, it is posted once more, which changes nothing."""
+    """Post a book, and throw it away; killed before that, it is posted once more, which changes nothing.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
     if not book.exists():
-        return
+        raise FileNotFoundError(f"{book} is gone, with what the crew had recorded: print again.")
     Daybook(book).close()  # killed at its very beginning, it has no tables yet
     manifest.execute("ATTACH ? AS book", (f"file:{quote(str(book))}",))
     try:

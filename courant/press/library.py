@@ -145,7 +145,7 @@ class Library:
         return [teaser for key in keys if (teaser := self.teaser(key))]
 
     def query(self, name: str, *, newest_first: bool = False, limit: int | None = None) -> list[str]:
-        """The keys that a named query lists, in the order of their positions."""
+        """The keys that a named query lists, in the order of their positions. The list is kept: nobody may change it."""
         self.note(name)
         asked = (name, newest_first, limit)
         if asked not in self._listed:  # the versions of a story are asked for in several places

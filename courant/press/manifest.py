@@ -68,7 +68,8 @@ class Manifest:
             )
             if durable:
                 file_changes.begin_noting(self.tables)
-            daybook.post(self.tables, self._book)
+            if self._book.exists():  # of a print that was killed
+                daybook.post(self.tables, self._book)
 
     def close(self) -> None:
         """Close the file."""
@@ -88,15 +89,14 @@ class Manifest:
 
     @contextmanager
     def growing(self, *, is_copy: bool) -> Iterator[daybook.Daybook]:
-        """While very much is recorded, in a book whose records the manifest gets at the end; in a copy, beside others."""
+        """While very much is recorded, in a book whose records the manifest gets at the end; in a copy, beside others. After an
+        error whoever opens the manifest next goes on."""
         if not is_copy:
             self.tables.executescript("DROP INDEX IF EXISTS dependencies_of; DROP INDEX IF EXISTS files_of")
-        try:
-            with closing(daybook.Daybook(self._book)) as book:
-                yield book
-        finally:
-            daybook.post(self.tables, self._book)
-            self.tables.executescript(BACKWARDS)
+        with closing(daybook.Daybook(self._book)) as book:
+            yield book
+        daybook.post(self.tables, self._book)
+        self.tables.executescript(BACKWARDS)
 
     # Facts about the tree
 

@@ -167,7 +167,8 @@ class Press:
         for batch in crew.make(manifest.due_in_batches(BATCH)):
             good = [made for made in batch if made.exists and not made.failure]
             if is_copy:
-                bulk.forget(manifest, good)
+                with manifest.transaction():
+                    bulk.forget(manifest, good)
             book.write([(made.output.id, made.entry) for made in good])
             if len(good) < len(batch):
                 with manifest.transaction():

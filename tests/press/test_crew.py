@@ -111,6 +111,8 @@ def test_what_a_killed_crew_left_is_taken_up(newsroom, tmp_path, theme):
     with crew_for(press, 2, deadly) as crew, pytest.raises(BrokenProcessPool):
         press.print_by(crew)
     press.tree.shelf.write("/en/nobody/", b"written and not recorded")
+    press.tree.close()
+    press = Press(Tree(tmp_path / "crew", durable=False), theme, original, develop=develop)
     left = press.tree.documents.count_due()
     assert left > 0
     with crew_for(press, 2) as crew:

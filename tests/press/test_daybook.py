@@ -90,7 +90,7 @@ def test_a_book_that_was_begun_and_no_more_is_thrown_away(file):
 
 def test_what_cannot_be_posted_stays_in_the_book(file):
     written(file, (1, STORY))
-    tables = sqlite3.connect(file)
+    tables = sqlite3.connect(f"file:{file}", uri=True)
     tables.execute("DROP TABLE dependencies")
     with pytest.raises(sqlite3.OperationalError, match="dependencies"):
         daybook.post(tables, book_of(file))
@@ -99,8 +99,24 @@ def test_what_cannot_be_posted_stays_in_the_book(file):
     tables.close()
 
 
-def test_what_is_written_again_replaces_what_stood_there(file):
-    written(file, (1, Entry.of({"old"}, [], {"/en/": b"old"})), (1, STORY))
-    manifest = Manifest(file)
-    assert ("old", 1) not in rows(manifest)[0] and ("/en/", 1, b"\x00\xff") in rows(manifest)[1]
+def test_an_output_that_is_written_down_twice_is_an_error(file):
+    with pytest.raises(sqlite3.IntegrityError):
+        written(file, (1, STORY), (1, STORY))
+
+
+def test_a_copy_of_the_manifest_beside_it_leaves_the_book_alone(file):
+    """As when documents are sent to hands elsewhere while a crew is at work."""
+    manifest = Manifest(file, durable=False)
+    with manifest.growing(is_copy=False) as book:
+        book.write([(1, STORY)])
+        Manifest(file.with_name("for-hands.sqlite3"), durable=False).close()
+        book.write([(2, STORY)])
+    assert [output.id for output in manifest.due(10)] == [3]
+    manifest.close()
+
+
+def test_a_book_that_somebody_took_away_is_missed(file):
+    manifest = Manifest(file, durable=False)
+    with pytest.raises(FileNotFoundError, match="print again"), manifest.growing(is_copy=False):
+        book_of(file).unlink()
     manifest.close()
