@@ -14,272 +14,813 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FrontPage',
+            name="FrontPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('tagline', models.CharField(blank=True, help_text="A line under the newspaper's name.", max_length=200)),
-                ('description', models.CharField(blank=True, help_text='One sentence for search engines and feeds.', max_length=300)),
-                ('calendar', models.CharField(choices=[('gregorian', 'Gregorian'), ('jalali', 'Jalali'), ('both', 'Jalali and Gregorian')], default='gregorian', max_length=10)),
-                ('numbering', models.CharField(blank=True, choices=[('latn', '0123456789'), ('arab', '٠١٢٣٤٥٦٧٨٩'), ('arabext', '۰۱۲۳۴۵۶۷۸۹')], help_text="Digits of the printed pages; the language's own when left empty.", max_length=10)),
-                ('timezone', models.CharField(default='UTC', help_text='Such as Asia/Baghdad.', max_length=60)),
-                ('comments_open', models.BooleanField(default=True, help_text='Whether readers may comment at all.')),
-                ('policy_version', models.PositiveIntegerField(default=1, help_text='Raise it when the rules change.')),
-                ('policy_rules', wagtail.fields.StreamField([('rule', 3)], blank=True, block_lookup={0: ('wagtail.blocks.IntegerBlock', (), {'help_text': 'Decisions cite it; never use one again.', 'max_value': 99, 'min_value': 1}), 1: ('wagtail.blocks.CharBlock', (), {'max_length': 200}), 2: ('wagtail.blocks.TextBlock', (), {'rows': 3}), 3: ('wagtail.blocks.StructBlock', [[('number', 0), ('title', 1), ('text', 2)]], {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "tagline",
+                    models.CharField(blank=True, help_text="A line under the newspaper's name.", max_length=200),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, help_text="One sentence for search engines and feeds.", max_length=300
+                    ),
+                ),
+                (
+                    "calendar",
+                    models.CharField(
+                        choices=[("gregorian", "Gregorian"), ("jalali", "Jalali"), ("both", "Jalali and Gregorian")],
+                        default="gregorian",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "numbering",
+                    models.CharField(
+                        blank=True,
+                        choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
+                        help_text="Digits of the printed pages; the language's own when left empty.",
+                        max_length=10,
+                    ),
+                ),
+                ("timezone", models.CharField(default="UTC", help_text="Such as Asia/Baghdad.", max_length=60)),
+                ("comments_open", models.BooleanField(default=True, help_text="Whether readers may comment at all.")),
+                ("policy_version", models.PositiveIntegerField(default=1, help_text="Raise it when the rules change.")),
+                (
+                    "policy_rules",
+                    wagtail.fields.StreamField(
+                        [("rule", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "Decisions cite it; never use one again.",
+                                    "max_value": 99,
+                                    "min_value": 1,
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            2: ("wagtail.blocks.TextBlock", (), {"rows": 3}),
+                            3: ("wagtail.blocks.StructBlock", [[("number", 0), ("title", 1), ("text", 2)]], {}),
+                        },
+                    ),
+                ),
             ],
             options={
-                'verbose_name': "edition's front page",
+                "verbose_name": "edition's front page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('key', models.CharField(help_text='Key of what it lists, such as section:5.', max_length=100, primary_key=True, serialize=False)),
-                ('edition', models.CharField(help_text='Language code of the edition.', max_length=20)),
-                ('last_place', models.PositiveIntegerField(default=0, help_text='The highest place ever given.')),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Key of what it lists, such as section:5.",
+                        max_length=100,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("edition", models.CharField(help_text="Language code of the edition.", max_length=20)),
+                ("last_place", models.PositiveIntegerField(default=0, help_text="The highest place ever given.")),
             ],
         ),
         migrations.CreateModel(
-            name='PlainPage',
+            name="PlainPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('purpose', models.CharField(choices=[('plain', 'Plain page'), ('about', 'About us'), ('comment_policy', 'Comment policy')], default='plain', help_text="The comment policy shows the edition's numbered rules after its text.", max_length=20)),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('subhead', 1)], blank=True, block_lookup={0: ('courant.desk.blocks.text.ParagraphBlock', (), {}), 1: ('courant.desk.blocks.text.SubheadBlock', (), {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("plain", "Plain page"), ("about", "About us"), ("comment_policy", "Comment policy")],
+                        default="plain",
+                        help_text="The comment policy shows the edition's numbered rules after its text.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("paragraph", 0), ("subhead", 1)],
+                        blank=True,
+                        block_lookup={
+                            0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
+                            1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
+                        },
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plain page',
+                "verbose_name": "plain page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('description', models.CharField(blank=True, help_text="A sentence under the section's name.", max_length=300)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(blank=True, help_text="A sentence under the section's name.", max_length=300),
+                ),
             ],
             options={
-                'verbose_name': 'section',
+                "verbose_name": "section",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='StoryPage',
+            name="StoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('standfirst', models.TextField(blank=True, help_text='A sentence or two under the headline.', max_length=600)),
-                ('story_type', models.CharField(choices=[('news', 'News'), ('analysis', 'Analysis'), ('opinion', 'Opinion'), ('interview', 'Interview'), ('explainer', 'Explainer'), ('press_release', 'Press release')], default='news', max_length=20)),
-                ('dated', models.DateTimeField(blank=True, help_text='Only for a story that appeared earlier elsewhere; the moment of publishing when left empty.', null=True, verbose_name='date of first publication')),
-                ('lead_photo', wagtail.fields.StreamField([('photo', 6)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 1: ('wagtail.blocks.CharBlock', (), {'max_length': 600, 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Printed in brackets after the caption.', 'max_length': 200}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('staff', 'Staff'), ('commissioned', 'Commissioned'), ('agency', 'Agency'), ('pool', 'Pool'), ('handout', 'Handout'), ('courtesy', 'Courtesy'), ('sent_to_us', 'Sent to us'), ('witness', 'Witness'), ('circulated_online', 'Circulated online'), ('screen_grab', 'Screen grab'), ('satellite', 'Satellite'), ('archive', 'Archive'), ('public_domain', 'Public domain'), ('creative_commons', 'Creative Commons'), ('illustration', 'Illustration'), ('graphic', 'Graphic'), ('composite', 'Composite'), ('ai_generated', 'AI-generated')], 'help_text': 'How the picture came to the newsroom.'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'What a reader who cannot see the photo should know.', 'label': 'Alternative text', 'max_length': 600, 'required': False}), 5: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'It carries no information of its own.', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 0), ('caption', 1), ('credit', 2), ('provenance', 3), ('alt', 4), ('decorative', 5)]], {})})),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('subhead', 1), ('photo', 8), ('quote', 13), ('fact_box', 16)], blank=True, block_lookup={0: ('courant.desk.blocks.text.ParagraphBlock', (), {}), 1: ('courant.desk.blocks.text.SubheadBlock', (), {}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 3: ('wagtail.blocks.CharBlock', (), {'max_length': 600, 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Printed in brackets after the caption.', 'max_length': 200}), 5: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('staff', 'Staff'), ('commissioned', 'Commissioned'), ('agency', 'Agency'), ('pool', 'Pool'), ('handout', 'Handout'), ('courtesy', 'Courtesy'), ('sent_to_us', 'Sent to us'), ('witness', 'Witness'), ('circulated_online', 'Circulated online'), ('screen_grab', 'Screen grab'), ('satellite', 'Satellite'), ('archive', 'Archive'), ('public_domain', 'Public domain'), ('creative_commons', 'Creative Commons'), ('illustration', 'Illustration'), ('graphic', 'Graphic'), ('composite', 'Composite'), ('ai_generated', 'AI-generated')], 'help_text': 'How the picture came to the newsroom.'}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'What a reader who cannot see the photo should know.', 'label': 'Alternative text', 'max_length': 600, 'required': False}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'It carries no information of its own.', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('image', 2), ('caption', 3), ('credit', 4), ('provenance', 5), ('alt', 6), ('decorative', 7)]], {}), 9: ('wagtail.snippets.blocks.SnippetChooserBlock', ('desk.Source',), {}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it was described that day.', 'max_length': 200, 'required': False}), 11: ('wagtail.blocks.CharBlock', (), {'help_text': 'To whom and when, as it is to be printed, such as “Told the Lantern on 5 November”.', 'max_length': 200, 'required': False}), 12: ('wagtail.blocks.TextBlock', (), {'help_text': 'The words, without quotation marks.', 'rows': 3}), 13: ('wagtail.blocks.StructBlock', [[('source', 9), ('role', 10), ('told', 11), ('text', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'max_length': 200}), 15: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul', 'ol']}), 16: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15)]], {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(blank=True, help_text="A sentence or two under the headline.", max_length=600),
+                ),
+                (
+                    "story_type",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("interview", "Interview"),
+                            ("explainer", "Explainer"),
+                            ("press_release", "Press release"),
+                        ],
+                        default="news",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "dated",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Only for a story that appeared earlier elsewhere; the moment of publishing when left empty.",
+                        null=True,
+                        verbose_name="date of first publication",
+                    ),
+                ),
+                (
+                    "lead_photo",
+                    wagtail.fields.StreamField(
+                        [("photo", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 600, "required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Printed in brackets after the caption.", "max_length": 200},
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("staff", "Staff"),
+                                        ("commissioned", "Commissioned"),
+                                        ("agency", "Agency"),
+                                        ("pool", "Pool"),
+                                        ("handout", "Handout"),
+                                        ("courtesy", "Courtesy"),
+                                        ("sent_to_us", "Sent to us"),
+                                        ("witness", "Witness"),
+                                        ("circulated_online", "Circulated online"),
+                                        ("screen_grab", "Screen grab"),
+                                        ("satellite", "Satellite"),
+                                        ("archive", "Archive"),
+                                        ("public_domain", "Public domain"),
+                                        ("creative_commons", "Creative Commons"),
+                                        ("illustration", "Illustration"),
+                                        ("graphic", "Graphic"),
+                                        ("composite", "Composite"),
+                                        ("ai_generated", "AI-generated"),
+                                    ],
+                                    "help_text": "How the picture came to the newsroom.",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What a reader who cannot see the photo should know.",
+                                    "label": "Alternative text",
+                                    "max_length": 600,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"help_text": "It carries no information of its own.", "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 0),
+                                        ("caption", 1),
+                                        ("credit", 2),
+                                        ("provenance", 3),
+                                        ("alt", 4),
+                                        ("decorative", 5),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("paragraph", 0), ("subhead", 1), ("photo", 8), ("quote", 13), ("fact_box", 16)],
+                        blank=True,
+                        block_lookup={
+                            0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
+                            1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
+                            2: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            3: ("wagtail.blocks.CharBlock", (), {"max_length": 600, "required": False}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Printed in brackets after the caption.", "max_length": 200},
+                            ),
+                            5: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("staff", "Staff"),
+                                        ("commissioned", "Commissioned"),
+                                        ("agency", "Agency"),
+                                        ("pool", "Pool"),
+                                        ("handout", "Handout"),
+                                        ("courtesy", "Courtesy"),
+                                        ("sent_to_us", "Sent to us"),
+                                        ("witness", "Witness"),
+                                        ("circulated_online", "Circulated online"),
+                                        ("screen_grab", "Screen grab"),
+                                        ("satellite", "Satellite"),
+                                        ("archive", "Archive"),
+                                        ("public_domain", "Public domain"),
+                                        ("creative_commons", "Creative Commons"),
+                                        ("illustration", "Illustration"),
+                                        ("graphic", "Graphic"),
+                                        ("composite", "Composite"),
+                                        ("ai_generated", "AI-generated"),
+                                    ],
+                                    "help_text": "How the picture came to the newsroom.",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What a reader who cannot see the photo should know.",
+                                    "label": "Alternative text",
+                                    "max_length": 600,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"help_text": "It carries no information of its own.", "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 2),
+                                        ("caption", 3),
+                                        ("credit", 4),
+                                        ("provenance", 5),
+                                        ("alt", 6),
+                                        ("decorative", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            9: ("wagtail.snippets.blocks.SnippetChooserBlock", ("desk.Source",), {}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "As it was described that day.", "max_length": 200, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "To whom and when, as it is to be printed, such as “Told the Lantern on 5 November”.",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "The words, without quotation marks.", "rows": 3},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("source", 9), ("role", 10), ("told", 11), ("text", 12)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            15: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul", "ol"]},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+                        },
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Contributor',
+            name="Contributor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.CharField(blank=True, help_text='Made from the name when left empty.', max_length=200)),
-                ('job_title', models.CharField(blank=True, max_length=200)),
-                ('bio', models.TextField(blank=True, max_length=2000)),
-                ('is_pseudonym', models.BooleanField(default=False, help_text='The page says so openly. Do not write the real name anywhere in the desk.')),
-                ('portrait', wagtail.fields.StreamField([('photo', 6)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 1: ('wagtail.blocks.CharBlock', (), {'max_length': 600, 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Printed in brackets after the caption.', 'max_length': 200}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('staff', 'Staff'), ('commissioned', 'Commissioned'), ('agency', 'Agency'), ('pool', 'Pool'), ('handout', 'Handout'), ('courtesy', 'Courtesy'), ('sent_to_us', 'Sent to us'), ('witness', 'Witness'), ('circulated_online', 'Circulated online'), ('screen_grab', 'Screen grab'), ('satellite', 'Satellite'), ('archive', 'Archive'), ('public_domain', 'Public domain'), ('creative_commons', 'Creative Commons'), ('illustration', 'Illustration'), ('graphic', 'Graphic'), ('composite', 'Composite'), ('ai_generated', 'AI-generated')], 'help_text': 'How the picture came to the newsroom.'}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'What a reader who cannot see the photo should know.', 'label': 'Alternative text', 'max_length': 600, 'required': False}), 5: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'It carries no information of its own.', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 0), ('caption', 1), ('credit', 2), ('provenance', 3), ('alt', 4), ('decorative', 5)]], {})})),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.CharField(blank=True, help_text="Made from the name when left empty.", max_length=200)),
+                ("job_title", models.CharField(blank=True, max_length=200)),
+                ("bio", models.TextField(blank=True, max_length=2000)),
+                (
+                    "is_pseudonym",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page says so openly. Do not write the real name anywhere in the desk.",
+                    ),
+                ),
+                (
+                    "portrait",
+                    wagtail.fields.StreamField(
+                        [("photo", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 600, "required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Printed in brackets after the caption.", "max_length": 200},
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("staff", "Staff"),
+                                        ("commissioned", "Commissioned"),
+                                        ("agency", "Agency"),
+                                        ("pool", "Pool"),
+                                        ("handout", "Handout"),
+                                        ("courtesy", "Courtesy"),
+                                        ("sent_to_us", "Sent to us"),
+                                        ("witness", "Witness"),
+                                        ("circulated_online", "Circulated online"),
+                                        ("screen_grab", "Screen grab"),
+                                        ("satellite", "Satellite"),
+                                        ("archive", "Archive"),
+                                        ("public_domain", "Public domain"),
+                                        ("creative_commons", "Creative Commons"),
+                                        ("illustration", "Illustration"),
+                                        ("graphic", "Graphic"),
+                                        ("composite", "Composite"),
+                                        ("ai_generated", "AI-generated"),
+                                    ],
+                                    "help_text": "How the picture came to the newsroom.",
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What a reader who cannot see the photo should know.",
+                                    "label": "Alternative text",
+                                    "max_length": 600,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"help_text": "It carries no information of its own.", "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 0),
+                                        ("caption", 1),
+                                        ("credit", 2),
+                                        ("provenance", 3),
+                                        ("alt", 4),
+                                        ("decorative", 5),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contributor',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "contributor",
+                "ordering": ["name"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='PhotoFile',
+            name="PhotoFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('received_sha256', models.CharField(editable=False, help_text='Of the file as it was received.', max_length=64)),
-                ('sha256', models.CharField(editable=False, help_text='Of the cleaned file that is kept.', max_length=64)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "received_sha256",
+                    models.CharField(editable=False, help_text="Of the file as it was received.", max_length=64),
+                ),
+                (
+                    "sha256",
+                    models.CharField(editable=False, help_text="Of the cleaned file that is kept.", max_length=64),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='PhotoRendition',
+            name="PhotoRendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='desk.photofile')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="desk.photofile"
+                    ),
+                ),
             ],
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.CharField(blank=True, help_text='Made from the name when left empty.', max_length=200)),
-                ('description', models.TextField(blank=True, help_text='Who they are in general; each quote says their role on the day.', max_length=600)),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.CharField(blank=True, help_text="Made from the name when left empty.", max_length=200)),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Who they are in general; each quote says their role on the day.",
+                        max_length=600,
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "source",
+                "ordering": ["name"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='StoryContributor',
+            name="StoryContributor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('role', models.CharField(choices=[('by', 'By'), ('photos', 'Photos by'), ('translated', 'Translated by'), ('edited', 'Edited by')], default='by', max_length=20)),
-                ('contributor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='desk.contributor')),
-                ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_contributors', to='desk.storypage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("by", "By"),
+                            ("photos", "Photos by"),
+                            ("translated", "Translated by"),
+                            ("edited", "Edited by"),
+                        ],
+                        default="by",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "contributor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="desk.contributor"
+                    ),
+                ),
+                (
+                    "story",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="story_contributors",
+                        to="desk.storypage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RelatedStory',
+            name="RelatedStory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('related', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='desk.storypage')),
-                ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_stories', to='desk.storypage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "related",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="desk.storypage"
+                    ),
+                ),
+                (
+                    "story",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="related_stories", to="desk.storypage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='desk.listing')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='desk.storypage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveIntegerField()),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="desk.listing"
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="desk.storypage"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('text', models.TextField(max_length=2000)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='desk.storypage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("text", models.TextField(max_length=2000)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="corrections", to="desk.storypage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.CharField(blank=True, help_text='Made from the name when left empty.', max_length=200)),
-                ('description', models.TextField(blank=True, max_length=600)),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.CharField(blank=True, help_text="Made from the name when left empty.", max_length=200)),
+                ("description", models.TextField(blank=True, max_length=600)),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "topic",
+                "ordering": ["name"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='StoryTopic',
+            name="StoryTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_topics', to='desk.storypage')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='desk.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "story",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="story_topics", to="desk.storypage"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="desk.topic"),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.UniqueConstraint(fields=('locale', 'slug'), name='contributor_slug_once_a_language'),
+            model_name="contributor",
+            constraint=models.UniqueConstraint(fields=("locale", "slug"), name="contributor_slug_once_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.UniqueConstraint(fields=('translation_key', 'locale'), name='unique_contributor_translation'),
+            model_name="contributor",
+            constraint=models.UniqueConstraint(
+                fields=("translation_key", "locale"), name="unique_contributor_translation"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='photorendition',
-            unique_together={('image', 'filter_spec', 'focal_point_key')},
+            name="photorendition",
+            unique_together={("image", "filter_spec", "focal_point_key")},
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('locale', 'slug'), name='source_slug_once_a_language'),
+            model_name="source",
+            constraint=models.UniqueConstraint(fields=("locale", "slug"), name="source_slug_once_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('translation_key', 'locale'), name='unique_source_translation'),
+            model_name="source",
+            constraint=models.UniqueConstraint(fields=("translation_key", "locale"), name="unique_source_translation"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('listing', 'story'), name='one_place_a_story'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("listing", "story"), name="one_place_a_story"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('listing', 'place'), name='one_story_a_place'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("listing", "place"), name="one_story_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('locale', 'slug'), name='topic_slug_once_a_language'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(fields=("locale", "slug"), name="topic_slug_once_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('translation_key', 'locale'), name='unique_topic_translation'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(fields=("translation_key", "locale"), name="unique_topic_translation"),
         ),
     ]

@@ -5,30 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0002_policies_of_an_edition'),
+        ("desk", "0002_policies_of_an_edition"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='photofile',
-            name='copyright_notice',
-            field=models.CharField(blank=True, help_text='For example: © 2026 Sara Ahmadi.', max_length=200),
+            model_name="photofile",
+            name="copyright_notice",
+            field=models.CharField(blank=True, help_text="For example: © 2026 Sara Ahmadi.", max_length=200),
         ),
         migrations.AddField(
-            model_name='photofile',
-            name='creator',
-            field=models.CharField(blank=True, help_text='Who made the picture, as they want to be named. Written into every printed copy: leave it empty to protect somebody.', max_length=200),
+            model_name="photofile",
+            name="creator",
+            field=models.CharField(
+                blank=True,
+                help_text="Who made the picture, as they want to be named. Written into every printed copy: leave it empty to protect somebody.",
+                max_length=200,
+            ),
         ),
         migrations.AddField(
-            model_name='photofile',
-            name='licence',
-            field=models.CharField(blank=True, help_text='Web address of the licence, or of the page that says what others may do with the picture.', max_length=500, validators=[django.core.validators.URLValidator(['https', 'http'])], verbose_name='licence address'),
+            model_name="photofile",
+            name="licence",
+            field=models.CharField(
+                blank=True,
+                help_text="Web address of the licence, or of the page that says what others may do with the picture.",
+                max_length=500,
+                validators=[django.core.validators.URLValidator(["https", "http"])],
+                verbose_name="licence address",
+            ),
         ),
         migrations.AddField(
-            model_name='photofile',
-            name='source',
-            field=models.CharField(blank=True, help_text='From whom the newsroom has it: an agency, an archive, a person.', max_length=200),
+            model_name="photofile",
+            name="source",
+            field=models.CharField(
+                blank=True, help_text="From whom the newsroom has it: an agency, an archive, a person.", max_length=200
+            ),
         ),
     ]

@@ -5,30 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('desk', '0003_photos_name_creator_and_licence'),
+        ("desk", "0003_photos_name_creator_and_licence"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='frontpage',
-            name='policy_version',
-            field=models.PositiveIntegerField(default=1, help_text='Goes up by itself when the rules change.'),
+            model_name="frontpage",
+            name="policy_version",
+            field=models.PositiveIntegerField(default=1, help_text="Goes up by itself when the rules change."),
         ),
         migrations.CreateModel(
-            name='PolicyVersion',
+            name="PolicyVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edition', models.CharField(help_text='Language code of the edition.', max_length=35)),
-                ('version', models.PositiveIntegerField()),
-                ('rules', models.JSONField(help_text='Number, title and text of each rule, in order.')),
-                ('in_force_from', models.DateTimeField(default=django.utils.timezone.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.CharField(help_text="Language code of the edition.", max_length=35)),
+                ("version", models.PositiveIntegerField()),
+                ("rules", models.JSONField(help_text="Number, title and text of each rule, in order.")),
+                ("in_force_from", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ('edition', 'version'),
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('edition', 'version'), name='one_policy_version')],
+                "ordering": ("edition", "version"),
+                "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("edition", "version"), name="one_policy_version")],
             },
         ),
     ]

@@ -66,6 +66,206 @@ def photo_from(first):
     return {**parts, first + len(PHOTO): ("wagtail.blocks.StructBlock", [names], {})}
 
 
+# By model and name: what is said of each field.
+FIELDS = {
+    ("contributor", "bio"): models.TextField(blank=True, max_length=2000, verbose_name="bio"),
+    ("contributor", "is_pseudonym"): models.BooleanField(
+        default=False,
+        help_text="The page says so openly. Do not write the real name anywhere in the desk.",
+        verbose_name="is pseudonym",
+    ),
+    ("contributor", "job_title"): models.CharField(blank=True, max_length=200, verbose_name="job title"),
+    ("contributor", "name"): models.CharField(max_length=200, verbose_name="name"),
+    ("contributor", "portrait"): wagtail.fields.StreamField(
+        [("photo", 6)], blank=True, block_lookup=photo_from(0), verbose_name="portrait"
+    ),
+    ("contributor", "slug"): models.CharField(
+        blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
+    ),
+    ("frontpage", "calendar"): models.CharField(
+        choices=[("gregorian", "Gregorian"), ("jalali", "Jalali"), ("both", "Jalali and Gregorian")],
+        default="gregorian",
+        max_length=10,
+        verbose_name="calendar",
+    ),
+    ("frontpage", "comments_open"): models.BooleanField(
+        default=True, help_text="Whether readers may comment at all.", verbose_name="comments open"
+    ),
+    ("frontpage", "description"): models.CharField(
+        blank=True, help_text="One sentence for search engines and feeds.", max_length=300, verbose_name="description"
+    ),
+    ("frontpage", "numbering"): models.CharField(
+        blank=True,
+        choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
+        help_text="Digits of the printed pages; the language's own when left empty.",
+        max_length=10,
+        verbose_name="numbering",
+    ),
+    ("frontpage", "policy_rules"): wagtail.fields.StreamField(
+        [("rule", 3)],
+        blank=True,
+        block_lookup={
+            0: (
+                "wagtail.blocks.IntegerBlock",
+                (),
+                {
+                    "help_text": "Decisions cite it; never use one again.",
+                    "label": "Number",
+                    "max_value": 99,
+                    "min_value": 1,
+                },
+            ),
+            1: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 200}),
+            2: ("wagtail.blocks.TextBlock", (), {"label": "Text", "rows": 3}),
+            3: ("wagtail.blocks.StructBlock", [[("number", 0), ("title", 1), ("text", 2)]], {}),
+        },
+        verbose_name="policy rules",
+    ),
+    ("frontpage", "policy_version"): models.PositiveIntegerField(
+        default=1, help_text="Goes up by itself when the rules change.", verbose_name="policy version"
+    ),
+    ("frontpage", "tagline"): models.CharField(
+        blank=True, help_text="A line under the newspaper's name.", max_length=200, verbose_name="tagline"
+    ),
+    ("frontpage", "timezone"): models.CharField(
+        default="UTC", help_text="Such as Asia/Baghdad.", max_length=60, verbose_name="timezone"
+    ),
+    ("photofile", "copyright_notice"): models.CharField(
+        blank=True, help_text="For example: © 2026 Sara Ahmadi.", max_length=200, verbose_name="copyright notice"
+    ),
+    ("photofile", "creator"): models.CharField(
+        blank=True,
+        help_text="Who made the picture, as they want to be named. Written into every printed copy: leave it empty to protect somebody.",
+        max_length=200,
+        verbose_name="creator",
+    ),
+    ("photofile", "source"): models.CharField(
+        blank=True,
+        help_text="From whom the newsroom has it: an agency, an archive, a person.",
+        max_length=200,
+        verbose_name="source",
+    ),
+    ("plainpage", "body"): wagtail.fields.StreamField(
+        [("paragraph", 0), ("subhead", 1)],
+        blank=True,
+        block_lookup={
+            0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
+            1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
+        },
+        verbose_name="body",
+    ),
+    ("plainpage", "purpose"): models.CharField(
+        choices=[
+            ("plain", "Plain page"),
+            ("about", "About us"),
+            ("comment_policy", "Comment policy"),
+            ("publishing_principles", "Publishing principles"),
+            ("corrections_policy", "Corrections policy"),
+            ("ethics_policy", "Ethics policy"),
+            ("unnamed_sources_policy", "Policy on unnamed sources"),
+            ("feedback_policy", "How readers can take part"),
+            ("ownership_funding", "Ownership and funding"),
+            ("masthead", "Masthead: who works here"),
+        ],
+        default="plain",
+        help_text="Policies are named to search engines with every story. The comment policy shows the edition's numbered rules after its text.",
+        max_length=40,
+        verbose_name="purpose",
+    ),
+    ("relatedstory", "related"): models.ForeignKey(
+        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="desk.storypage", verbose_name="related"
+    ),
+    ("sectionpage", "description"): models.CharField(
+        blank=True, help_text="A sentence under the section's name.", max_length=300, verbose_name="description"
+    ),
+    ("source", "description"): models.TextField(
+        blank=True,
+        help_text="Who they are in general; each quote says their role on the day.",
+        max_length=600,
+        verbose_name="description",
+    ),
+    ("source", "name"): models.CharField(max_length=200, verbose_name="name"),
+    ("source", "slug"): models.CharField(
+        blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
+    ),
+    ("storycontributor", "contributor"): models.ForeignKey(
+        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="desk.contributor", verbose_name="contributor"
+    ),
+    ("storycontributor", "role"): models.CharField(
+        choices=[("by", "By"), ("photos", "Photos by"), ("translated", "Translated by"), ("edited", "Edited by")],
+        default="by",
+        max_length=20,
+        verbose_name="role",
+    ),
+    ("storypage", "body"): wagtail.fields.StreamField(
+        [("paragraph", 0), ("subhead", 1), ("photo", 8), ("quote", 13), ("fact_box", 16)],
+        blank=True,
+        block_lookup={
+            0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
+            1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
+            **photo_from(2),
+            9: ("wagtail.snippets.blocks.SnippetChooserBlock", ("desk.Source",), {"label": "Source"}),
+            10: (
+                "wagtail.blocks.CharBlock",
+                (),
+                {"help_text": "As it was described that day.", "label": "Role", "max_length": 200, "required": False},
+            ),
+            11: (
+                "wagtail.blocks.CharBlock",
+                (),
+                {
+                    "help_text": "To whom and when, as it is to be printed, such as “Told the Lantern on 5 November”.",
+                    "label": "Told",
+                    "max_length": 200,
+                    "required": False,
+                },
+            ),
+            12: (
+                "wagtail.blocks.TextBlock",
+                (),
+                {"help_text": "The words, without quotation marks.", "label": "Text", "rows": 3},
+            ),
+            13: ("wagtail.blocks.StructBlock", [[("source", 9), ("role", 10), ("told", 11), ("text", 12)]], {}),
+            14: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 200}),
+            15: (
+                "wagtail.blocks.RichTextBlock",
+                (),
+                {"features": ["bold", "italic", "link", "ul", "ol"], "label": "Text"},
+            ),
+            16: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+        },
+        verbose_name="body",
+    ),
+    ("storypage", "lead_photo"): wagtail.fields.StreamField(
+        [("photo", 6)], blank=True, block_lookup=photo_from(0), verbose_name="lead photo"
+    ),
+    ("storypage", "standfirst"): models.TextField(
+        blank=True, help_text="A sentence or two under the headline.", max_length=600, verbose_name="standfirst"
+    ),
+    ("storypage", "story_type"): models.CharField(
+        choices=[
+            ("news", "News"),
+            ("analysis", "Analysis"),
+            ("opinion", "Opinion"),
+            ("interview", "Interview"),
+            ("explainer", "Explainer"),
+            ("press_release", "Press release"),
+        ],
+        default="news",
+        max_length=20,
+        verbose_name="story type",
+    ),
+    ("storytopic", "topic"): models.ForeignKey(
+        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="desk.topic", verbose_name="topic"
+    ),
+    ("topic", "description"): models.TextField(blank=True, max_length=600, verbose_name="description"),
+    ("topic", "name"): models.CharField(max_length=200, verbose_name="name"),
+    ("topic", "slug"): models.CharField(
+        blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
+    ),
+}
+
+
 class Migration(migrations.Migration):
     dependencies = [("desk", "0005_policies_in_force")]
 
@@ -88,369 +288,7 @@ class Migration(migrations.Migration):
                     name="topic",
                     options={"ordering": ["name"], "verbose_name": "topic", "verbose_name_plural": "topics"},
                 ),
-                migrations.AlterField(
-                    model_name="contributor",
-                    name="bio",
-                    field=models.TextField(blank=True, max_length=2000, verbose_name="bio"),
-                ),
-                migrations.AlterField(
-                    model_name="contributor",
-                    name="is_pseudonym",
-                    field=models.BooleanField(
-                        default=False,
-                        help_text="The page says so openly. Do not write the real name anywhere in the desk.",
-                        verbose_name="is pseudonym",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="contributor",
-                    name="job_title",
-                    field=models.CharField(blank=True, max_length=200, verbose_name="job title"),
-                ),
-                migrations.AlterField(
-                    model_name="contributor", name="name", field=models.CharField(max_length=200, verbose_name="name")
-                ),
-                migrations.AlterField(
-                    model_name="contributor",
-                    name="portrait",
-                    field=wagtail.fields.StreamField(
-                        [("photo", 6)], blank=True, block_lookup=photo_from(0), verbose_name="portrait"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="contributor",
-                    name="slug",
-                    field=models.CharField(
-                        blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="calendar",
-                    field=models.CharField(
-                        choices=[("gregorian", "Gregorian"), ("jalali", "Jalali"), ("both", "Jalali and Gregorian")],
-                        default="gregorian",
-                        max_length=10,
-                        verbose_name="calendar",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="comments_open",
-                    field=models.BooleanField(
-                        default=True, help_text="Whether readers may comment at all.", verbose_name="comments open"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="description",
-                    field=models.CharField(
-                        blank=True,
-                        help_text="One sentence for search engines and feeds.",
-                        max_length=300,
-                        verbose_name="description",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="numbering",
-                    field=models.CharField(
-                        blank=True,
-                        choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"), ("arabext", "۰۱۲۳۴۵۶۷۸۹")],
-                        help_text="Digits of the printed pages; the language's own when left empty.",
-                        max_length=10,
-                        verbose_name="numbering",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="policy_rules",
-                    field=wagtail.fields.StreamField(
-                        [("rule", 3)],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.IntegerBlock",
-                                (),
-                                {
-                                    "help_text": "Decisions cite it; never use one again.",
-                                    "label": "Number",
-                                    "max_value": 99,
-                                    "min_value": 1,
-                                },
-                            ),
-                            1: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 200}),
-                            2: ("wagtail.blocks.TextBlock", (), {"label": "Text", "rows": 3}),
-                            3: ("wagtail.blocks.StructBlock", [[("number", 0), ("title", 1), ("text", 2)]], {}),
-                        },
-                        verbose_name="policy rules",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="policy_version",
-                    field=models.PositiveIntegerField(
-                        default=1, help_text="Goes up by itself when the rules change.", verbose_name="policy version"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="tagline",
-                    field=models.CharField(
-                        blank=True,
-                        help_text="A line under the newspaper's name.",
-                        max_length=200,
-                        verbose_name="tagline",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="frontpage",
-                    name="timezone",
-                    field=models.CharField(
-                        default="UTC", help_text="Such as Asia/Baghdad.", max_length=60, verbose_name="timezone"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="photofile",
-                    name="copyright_notice",
-                    field=models.CharField(
-                        blank=True,
-                        help_text="For example: © 2026 Sara Ahmadi.",
-                        max_length=200,
-                        verbose_name="copyright notice",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="photofile",
-                    name="creator",
-                    field=models.CharField(
-                        blank=True,
-                        help_text="Who made the picture, as they want to be named. Written into every printed copy: leave it empty to protect somebody.",
-                        max_length=200,
-                        verbose_name="creator",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="photofile",
-                    name="source",
-                    field=models.CharField(
-                        blank=True,
-                        help_text="From whom the newsroom has it: an agency, an archive, a person.",
-                        max_length=200,
-                        verbose_name="source",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="plainpage",
-                    name="body",
-                    field=wagtail.fields.StreamField(
-                        [("paragraph", 0), ("subhead", 1)],
-                        blank=True,
-                        block_lookup={
-                            0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
-                            1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
-                        },
-                        verbose_name="body",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="plainpage",
-                    name="purpose",
-                    field=models.CharField(
-                        choices=[
-                            ("plain", "Plain page"),
-                            ("about", "About us"),
-                            ("comment_policy", "Comment policy"),
-                            ("publishing_principles", "Publishing principles"),
-                            ("corrections_policy", "Corrections policy"),
-                            ("ethics_policy", "Ethics policy"),
-                            ("unnamed_sources_policy", "Policy on unnamed sources"),
-                            ("feedback_policy", "How readers can take part"),
-                            ("ownership_funding", "Ownership and funding"),
-                            ("masthead", "Masthead: who works here"),
-                        ],
-                        default="plain",
-                        help_text="Policies are named to search engines with every story. The comment policy shows the edition's numbered rules after its text.",
-                        max_length=40,
-                        verbose_name="purpose",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="relatedstory",
-                    name="related",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="desk.storypage",
-                        verbose_name="related",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="sectionpage",
-                    name="description",
-                    field=models.CharField(
-                        blank=True,
-                        help_text="A sentence under the section's name.",
-                        max_length=300,
-                        verbose_name="description",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="source",
-                    name="description",
-                    field=models.TextField(
-                        blank=True,
-                        help_text="Who they are in general; each quote says their role on the day.",
-                        max_length=600,
-                        verbose_name="description",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="source", name="name", field=models.CharField(max_length=200, verbose_name="name")
-                ),
-                migrations.AlterField(
-                    model_name="source",
-                    name="slug",
-                    field=models.CharField(
-                        blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storycontributor",
-                    name="contributor",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="desk.contributor",
-                        verbose_name="contributor",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storycontributor",
-                    name="role",
-                    field=models.CharField(
-                        choices=[
-                            ("by", "By"),
-                            ("photos", "Photos by"),
-                            ("translated", "Translated by"),
-                            ("edited", "Edited by"),
-                        ],
-                        default="by",
-                        max_length=20,
-                        verbose_name="role",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storypage",
-                    name="body",
-                    field=wagtail.fields.StreamField(
-                        [("paragraph", 0), ("subhead", 1), ("photo", 8), ("quote", 13), ("fact_box", 16)],
-                        blank=True,
-                        block_lookup={
-                            0: ("courant.desk.blocks.text.ParagraphBlock", (), {}),
-                            1: ("courant.desk.blocks.text.SubheadBlock", (), {}),
-                            **photo_from(2),
-                            9: ("wagtail.snippets.blocks.SnippetChooserBlock", ("desk.Source",), {"label": "Source"}),
-                            10: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "As it was described that day.",
-                                    "label": "Role",
-                                    "max_length": 200,
-                                    "required": False,
-                                },
-                            ),
-                            11: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "help_text": "To whom and when, as it is to be printed, such as “Told the Lantern on 5 November”.",
-                                    "label": "Told",
-                                    "max_length": 200,
-                                    "required": False,
-                                },
-                            ),
-                            12: (
-                                "wagtail.blocks.TextBlock",
-                                (),
-                                {"help_text": "The words, without quotation marks.", "label": "Text", "rows": 3},
-                            ),
-                            13: (
-                                "wagtail.blocks.StructBlock",
-                                [[("source", 9), ("role", 10), ("told", 11), ("text", 12)]],
-                                {},
-                            ),
-                            14: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 200}),
-                            15: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"features": ["bold", "italic", "link", "ul", "ol"], "label": "Text"},
-                            ),
-                            16: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
-                        },
-                        verbose_name="body",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storypage",
-                    name="lead_photo",
-                    field=wagtail.fields.StreamField(
-                        [("photo", 6)], blank=True, block_lookup=photo_from(0), verbose_name="lead photo"
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storypage",
-                    name="standfirst",
-                    field=models.TextField(
-                        blank=True,
-                        help_text="A sentence or two under the headline.",
-                        max_length=600,
-                        verbose_name="standfirst",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storypage",
-                    name="story_type",
-                    field=models.CharField(
-                        choices=[
-                            ("news", "News"),
-                            ("analysis", "Analysis"),
-                            ("opinion", "Opinion"),
-                            ("interview", "Interview"),
-                            ("explainer", "Explainer"),
-                            ("press_release", "Press release"),
-                        ],
-                        default="news",
-                        max_length=20,
-                        verbose_name="story type",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="storytopic",
-                    name="topic",
-                    field=models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="desk.topic",
-                        verbose_name="topic",
-                    ),
-                ),
-                migrations.AlterField(
-                    model_name="topic",
-                    name="description",
-                    field=models.TextField(blank=True, max_length=600, verbose_name="description"),
-                ),
-                migrations.AlterField(
-                    model_name="topic", name="name", field=models.CharField(max_length=200, verbose_name="name")
-                ),
-                migrations.AlterField(
-                    model_name="topic",
-                    name="slug",
-                    field=models.CharField(
-                        blank=True, help_text="Made from the name when left empty.", max_length=200, verbose_name="slug"
-                    ),
-                ),
+                *(migrations.AlterField(model, name, field) for (model, name), field in FIELDS.items()),
             ]
         )
     ]
