@@ -1,6 +1,6 @@
 """The raw values of story blocks as documents' blocks, many stories at a time."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -19,7 +19,7 @@ OUR_OWN = {"content", "comments", "corrections", "vote", "write"}  # fragments o
 KINDS = {"storypage": "story", "sectionpage": "section", "plainpage": "page", "frontpage": "edition"}
 
 
-def photo_files(ids: Iterable[int]) -> Photos:
+def photo_files(ids: Collection[int]) -> Photos:
     """What the library says of the pictures with these ids, as fields of a photo."""
     if not ids:
         return {}

@@ -117,5 +117,5 @@ def _blocks(field: Any, text: str) -> list[Raw]:
 def _hanging_on(
     stories: Collection[int], model: type[Model], *columns: str, order: tuple[str, ...] = ("sort_order", "pk")
 ) -> Iterator[Any]:
-    links = model.objects.filter(among("story", stories)).order_by(*order)  # type: ignore[attr-defined]
+    links = model._default_manager.filter(among("story", stories)).order_by(*order)
     return (row for row in links.values_list("story_id", *columns) if row[0] in stories)

@@ -164,7 +164,7 @@ def _live(model: Any) -> QuerySet[Any]:
 
 def _published_entries(model: type[Model]) -> QuerySet[Any]:
     locales = [front.locale_id for front in page_documents.live_fronts().values()]
-    return model.objects.filter(locale__in=locales).select_related("locale").order_by("pk")  # type: ignore[attr-defined]
+    return model._default_manager.filter(locale__in=locales).select_related("locale").order_by("pk")
 
 
 def _published_versions() -> QuerySet[PolicyVersion]:

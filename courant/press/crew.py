@@ -11,6 +11,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -180,11 +181,8 @@ def _begin(workplace: Workplace, chief: int) -> None:
 
 
 def _make_batch(outputs: list[Output]) -> list[Made]:
-    if (
-        _hand.is_copy
-    ):  # into whose manifest is written meanwhile: SQLite's log grows for as long as anybody reads one moment
-        return list(_hand.make(outputs))
-    with _hand.documents.transaction(is_for_reading=True):
+    # Whoever reads one moment has SQLite's log grow by all that is written meanwhile: much, into the manifest of a copy.
+    with nullcontext() if _hand.is_copy else _hand.documents.transaction(is_for_reading=True):
         return list(_hand.make(outputs))
 
 

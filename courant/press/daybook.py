@@ -8,7 +8,6 @@ be killed, whoever opens the manifest for writing next posts what the book has.
 import sqlite3
 from collections.abc import Sequence, Set
 from pathlib import Path
-from urllib.parse import quote
 
 import msgspec
 
@@ -98,7 +97,7 @@ def post(manifest: sqlite3.Connection, book: Path) -> None:
     if not book.exists():
         raise FileNotFoundError(f"{book} is gone, with what the crew had recorded: print again.")
     Daybook(book).close()  # killed at its very beginning, it has no tables yet
-    manifest.execute("ATTACH ? AS book", (f"file:{quote(str(book))}",))
+    manifest.execute("ATTACH ? AS book", (str(book),))
     try:
         last = manifest.execute("SELECT coalesce(max(output), 0) FROM book.made").fetchone()[0]
         for first in range(0, last + 1, AT_A_TIME):

@@ -90,7 +90,7 @@ def test_a_book_that_was_begun_and_no_more_is_thrown_away(file):
 
 def test_what_cannot_be_posted_stays_in_the_book(file):
     written(file, (1, STORY))
-    tables = sqlite3.connect(f"file:{file}", uri=True)
+    tables = sqlite3.connect(file)
     tables.execute("DROP TABLE dependencies")
     with pytest.raises(sqlite3.OperationalError, match="dependencies"):
         daybook.post(tables, book_of(file))
