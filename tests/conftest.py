@@ -32,16 +32,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only those tests run that touch the database: the others have run already, on SQLite."""
-    is_chosen = touches_the_database if os.environ.get("COURANT_DATABASE") else needs_no_postgres
+    is_chosen = concerns_postgres if os.environ.get("COURANT_DATABASE") else needs_no_postgres
     config.hook.pytest_deselected(items=[item for item in items if not is_chosen(item)])
     items[:] = [item for item in items if is_chosen(item)]
 
 
-def touches_the_database(item):
-    """By a mark or a fixture of Django's, or because it says that its processes do."""
+def concerns_postgres(item):
+    """Whether a test touches the database: by a mark or a fixture of Django's, or because it says that its processes do."""
     fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}.intersection(item.fixturenames)
     marks = {mark.name for mark in item.iter_markers()}
-    return bool(fixtures or marks & {"django_db", "database", "postgres"})
+    return bool(fixtures or marks & {"django_db", "database", "postgres"}) and "sqlite" not in marks
 
 
 def needs_no_postgres(item):

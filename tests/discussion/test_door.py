@@ -90,7 +90,7 @@ def test_it_takes_nothing_on_a_closed_thread(make_thread):
     assert not Comment.objects.exists()
 
 
-@pytest.mark.skipif(bool(os.environ.get("COURANT_DATABASE")), reason="PostgreSQL's database is no file")
+@pytest.mark.sqlite  # PostgreSQL's database is no file
 def test_the_view_does_not_try_what_the_door_could_not_store(make_thread, newcomer):
     make_thread()
     settings.COURANT.tables.unlink()

@@ -1,7 +1,6 @@
 """The thread that stores comments for the server."""
 
 import asyncio
-import os
 import threading
 
 import pytest
@@ -112,7 +111,7 @@ def test_what_waits_when_it_is_told_to_end_is_stored_first(make_thread):
     assert Comment.objects.count() == 70
 
 
-@pytest.mark.skipif(bool(os.environ.get("COURANT_DATABASE")), reason="PostgreSQL's database is no file")
+@pytest.mark.sqlite  # PostgreSQL's database is no file
 def test_it_says_that_nothing_is_stored_when_the_database_is_away_and_goes_on_afterwards(make_thread, tables):
     make_thread()
     tables.unlink()

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.journeys import prepared, tables
+from tests.journeys import prepared
 from tests.journeys.house import House
 from tests.journeys.people import FORM, Answer, Reader, Staff, fresh_token
 
@@ -53,7 +53,7 @@ class MarkedReader(Reader):
         assert answer.status == 303, answer
 
 
-@pytest.mark.skipif(bool(tables.SERVER), reason="PostgreSQL's files are not in the data folder, and age out")
+@pytest.mark.sqlite  # PostgreSQL's files are not in the data folder, and age out
 def test_no_address_and_no_forgotten_text_is_left_on_the_disk(tmp_path):
     data = tmp_path / "newsroom"
     prepared.prepare(data)
