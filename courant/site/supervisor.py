@@ -14,6 +14,7 @@ WORKER = ["-m", "courant.commands", "work"]
 _LOOK_EVERY = 0.1
 _STOPPING_TAKES = 10.0
 _STARTING_TAKES = 10.0
+_ANSWERS_EVERY = 0.02
 
 
 def run(port: int, host: str = "127.0.0.1") -> int:
@@ -27,10 +28,14 @@ def run(port: int, host: str = "127.0.0.1") -> int:
     stop = Stop()
     for child in (server, worker):
         child.start()
-    _say_where(host, port, stop)
-    while not stop.wait(_LOOK_EVERY):
+    # Looked after from the first moment on: a server may die before it has answered once.
+    is_said, said_by = False, monotonic() + _STARTING_TAKES
+    while not stop.wait(_LOOK_EVERY if is_said else _ANSWERS_EVERY):
         for child in (server, worker):
             child.look_after()
+        if not is_said and (_answers(host, port) or monotonic() > said_by):
+            _say_where(host, port)
+            is_said = True
     print("Stopping the server and the worker.", flush=True)
     stop_all((server, worker))
     print("Stopped.", flush=True)
@@ -65,11 +70,8 @@ class Stop:
         self._is_asked = True
 
 
-def _say_where(host: str, port: int, stop: Stop) -> None:
-    """Name the addresses, once they answer."""
-    until = monotonic() + _STARTING_TAKES
-    while monotonic() < until and not _answers(host, port) and not stop.wait(0.02):
-        pass
+def _say_where(host: str, port: int) -> None:
+    """Name the addresses."""
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::", "::1") else host
     print(f"Site: http://{shown}:{port}/", flush=True)
     print(f"Desk: http://{shown}:{port}/desk/", flush=True)

@@ -89,7 +89,8 @@ def test_hostile_notes_do_not_run(newsroom, open_desk):
     page.locator("article .moderation-more").first.click()
     page.fill("[name=text]", HOSTILE)
     page.get_by_role("button", name="Leave the note").click()
-    assert HOSTILE in page.locator("main").text_content() and "RUN" not in page.title()
+    page.locator("main", has_text=HOSTILE).wait_for()  # as text; a click does not wait for what it leads to
+    assert "RUN" not in page.title()
     assert page.locator("main img[src=x]").count() == 0
 
 

@@ -19,6 +19,20 @@ CODE = (
     "sys.exit(supervisor.run(int(sys.argv[1])))"
 )
 
+# A server that ends in its first life before it listens, and serves in its second.
+DIES_ONCE = """
+import sys; from courant.site import supervisor
+supervisor.SERVER = ["-c", '''
+import os, sys; from pathlib import Path
+died = Path(os.environ["COURANT_DATA"], "died")
+if not died.exists():
+    died.touch()
+    sys.exit(3)
+from courant.site.server import run
+run(int(sys.argv[1]), sys.argv[2])
+''']
+"""
+
 # As often as it takes for one to come at every moment of a wait: of Events of threading's, one in fifty hung.
 SIGNALS = """
 import signal
@@ -45,9 +59,11 @@ def site(tmp_path):
 def test_it_says_where_the_site_is_and_stops_both(site):
     running, port = site
     children = until(lambda: len(children_of(running.pid)) == 2 and children_of(running.pid))
+    said = running.stdout.readline()
     began = time.monotonic()
     running.send_signal(signal.SIGINT)
-    said, complaints = running.communicate(timeout=10)
+    running.wait(10)
+    said, complaints = said + running.stdout.read(), running.stderr.read()
     assert running.returncode == 0 and time.monotonic() - began < 5
     assert f"Site: http://localhost:{port}/" in said and said.endswith("Stopped.\n")
     assert not any(is_running(child) for child in children)
@@ -60,6 +76,14 @@ def test_a_server_that_is_killed_serves_again_soon(site):
     os.kill(server, signal.SIGKILL)
     until(lambda: not is_running(server))
     until(lambda: get(port, "/en/story/").status == 200, seconds=5)
+
+
+def test_a_server_that_dies_before_it_ever_answered_is_started_again_soon(tmp_path):
+    make_tree(tmp_path)
+    port = free_port()
+    with process(tmp_path, "-c", f"{DIES_ONCE}{CODE}", str(port)):
+        until(lambda: get(port, "/en/story/").status == 200, seconds=5)
+    assert (tmp_path / "died").exists()
 
 
 def test_killed_at_once_it_leaves_nothing_behind(site):
