@@ -141,7 +141,7 @@ def test_without_script_the_queue_works_by_forms(newsroom, chromium):
     entry = page.locator("article:has(button:text-is('Publish after all'))").first
     name = entry.get_attribute("id")
     entry.get_by_role("button", name="Publish after all").click()
-    assert "Approved." in page.locator("body").text_content()
+    page.locator("body", has_text="Approved.").wait_for()
     page.goto(f"{newsroom.base}/desk/discussion/comments/{name.removeprefix('comment-')}/")
     with context.expect_page() as opened:
         page.locator("[data-proof]").click()

@@ -44,12 +44,12 @@ def test_pages_pictures_styles_and_language_links_work_from_a_sub_path(mirror, n
     page = reader.page
     page.goto(f"{mirror}/{language}/")
     page.locator("a[href*='/2026/'], a[href*='2026']").first.click()
-    assert page.locator("h1.headline").count() == 1
+    page.locator("h1.headline").wait_for()
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") != "32px", "the style is there"
     assert page.locator("figure.lead-photo img").evaluate("i => i.decode().then(() => i.naturalWidth)") > 400
     page.goto(mirror + newsroom.story(language))
     page.locator("nav.translations a").first.click()
-    assert page.locator("h1.headline").count() == 1
+    page.locator("h1.headline").wait_for()
     assert page.locator("html").get_attribute("lang") != language
     assert all(url.startswith(mirror) for url in reader.requests if not url.endswith("/-/alive/"))
 
@@ -79,5 +79,5 @@ def test_unpacked_on_a_disk_the_pages_and_links_work(copy, newsroom, reader):
     page.goto(f"file://{copy}/mirror/news/index.html")
     page.locator("a[href*='ar/']").first.click()
     page.locator("a[href*='2026']").first.click()
-    assert page.locator("h1.headline").count() == 1
+    page.locator("h1.headline").wait_for()
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") != "32px"
