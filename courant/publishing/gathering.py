@@ -3,8 +3,9 @@
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
 
 import msgspec
@@ -20,6 +21,7 @@ from courant.publishing.hand import begin
 from courant.publishing.subjects import Faults, sift
 
 AT_A_TIME = 250
+AHEAD = 4  # portions that each process may be ahead of whoever takes them
 
 
 class Portion(msgspec.Struct, array_like=True):
@@ -47,7 +49,21 @@ def stories(hands: int) -> Iterator[Portion]:
     with ProcessPoolExecutor(
         hands, multiprocessing.get_context(method), initializer=begin, initargs=(os.getpid(),)
     ) as pool:
-        yield from map(_decode, pool.map(_packed, chunks))
+        for packed in in_order(lambda chunk: pool.submit(_packed, chunk), chunks, AHEAD * hands):
+            yield _decode(packed)
+
+
+def in_order(
+    begin_one: Callable[[list[int]], Future[bytes]], chunks: Iterable[list[int]], ahead: int
+) -> Iterator[bytes]:
+    """As the `map` of a pool, which makes everything as fast as it can: of what is made, at most so much lies in memory."""
+    under_way: deque[Future[bytes]] = deque()
+    for chunk in chunks:
+        if len(under_way) == ahead:
+            yield under_way.popleft().result()
+        under_way.append(begin_one(chunk))
+    while under_way:
+        yield under_way.popleft().result()
 
 
 def _made(maker: StoryDocuments, keys: list[int]) -> Portion:
