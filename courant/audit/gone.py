@@ -11,7 +11,7 @@ from courant.audit.traces_on_shelf import Trace, Wanted, search
 from courant.audit.walk import files_in
 from courant.audit.words import Traces, said_by
 from courant.documents import Document, FormerAddress, Story
-from courant.press import traces
+from courant.press import holdings, traces
 from courant.press.manifest import Manifest
 from courant.press.serving import printed_status
 
@@ -119,8 +119,8 @@ def _is_former_page(address: str, proof: Proof, manifest: Manifest) -> bool:
 def _made_of(address: str, manifest: Manifest) -> list[Document]:
     """The documents that a file was made from, other than what is gone."""
     rows = manifest.tables.execute(
-        "SELECT outputs.key FROM files JOIN outputs ON output = outputs.id WHERE path = ? UNION "
-        "SELECT dependencies.key FROM files JOIN dependencies USING (output) WHERE path = ?", (address, address)
+        "SELECT outputs.key FROM owned JOIN outputs ON output = outputs.id WHERE path = ? UNION "
+        "SELECT dependencies.key FROM owned JOIN dependencies USING (output) WHERE path = ?", (address, address)
     ).fetchall()  # fmt: skip
     keys = sorted({row[0].partition("#")[0] for row in rows})
     return [document for key in keys if (document := manifest.document(key))]
@@ -129,7 +129,7 @@ def _made_of(address: str, manifest: Manifest) -> list[Document]:
 def _judge_pictures(proof: Proof, folder: Path, manifest: Manifest) -> None:
     held = manifest.tables.execute("SELECT path FROM held WHERE key = ? ORDER BY path", (proof.key,))
     for (path,) in held.fetchall():
-        if traces.is_picture(path) and (folder / path[1:]).exists():
+        if holdings.is_picture(path) and (folder / path[1:]).exists():
             owners = sorted(set(manifest.owners_of(path)) - {proof.key})
             if owners:
                 proof.notes.append((path, f"a picture that {', '.join(owners)} shows as well"))
@@ -150,7 +150,7 @@ def _list_held(proof: Proof, folder: Path, manifest: Manifest) -> None:
         elif not file.exists():
             state = "is not there"
         else:
-            status = printed_status(path, file.read_bytes()) if not traces.is_picture(path) else 200
+            status = printed_status(path, file.read_bytes()) if not holdings.is_picture(path) else 200
             state = {301: "leads on (301)", 410: "says that it is gone (410)"}.get(
                 status, "does not have it" if proof.now else "does not hold it"
             )

@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 def known_to_manifest(folder: Path) -> set[str] | None:
     """The files that the manifest beside a tree's folder knows; None for a copy without one."""
+    from courant.press import holdings
     from courant.press.manifest import Manifest
 
     file = folder.parent / "manifest.sqlite3"
@@ -48,6 +49,6 @@ def known_to_manifest(folder: Path) -> set[str] | None:
         return None
     manifest = Manifest(file, is_reader=True)
     try:
-        return {row[0] for row in manifest.tables.execute("SELECT DISTINCT path FROM files")}
+        return holdings.all_paths(manifest.tables)
     finally:
         manifest.close()

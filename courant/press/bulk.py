@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from courant.documents import KINDS, Document
-from courant.press import traces
+from courant.press import holdings, traces
 from courant.press.manifest import Manifest, encode
 from courant.press.outputs import names_for
 
@@ -50,16 +50,15 @@ def take(manifest: Manifest, rows: Rows) -> None:
 
 
 def forget(manifest: Manifest, made: Sequence["Recordable"]) -> None:
-    """Forget what was recorded of outputs before, of which there are new records; files that they have no more become strays. In
-    a transaction of the caller's."""
+    """Forget what was recorded of outputs before, of which there are new records; files that they have no more become strays,
+    pictures when those records are posted. In a transaction of the caller's."""
     run = manifest.tables.executemany
     for one in made:
-        rows = manifest.tables.execute("SELECT path FROM files WHERE output = ?", (one.output.id,))
-        before, now = {row[0] for row in rows}, dict(one.listed)
+        before, now = holdings.texts_of(manifest.tables, one.output.id).keys(), dict(one.listed)
         looked_at = traces.looked_at_by(manifest.tables, one.output.id)
         traces.remember_dropped(manifest.tables, one.output.key, looked_at, before, one.noted, now)
         run("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])
-    for table in ("dependencies", "files"):
+    for table in ("dependencies", "files", "shown"):
         run(f"DELETE FROM {table} WHERE output = ?", [(one.output.id,) for one in made])
 
 
@@ -73,8 +72,5 @@ def forget_failures(manifest: Manifest) -> None:
 
 def contested(manifest: Manifest) -> list[str]:
     """The addresses at which several outputs have put different files, in whichever order they came."""
-    rows = manifest.tables.execute(
-        "SELECT path FROM files WHERE NOT path BETWEEN '/pictures/' AND '/pictures0' "
-        "GROUP BY path HAVING min(hash) != max(hash)"
-    )
+    rows = manifest.tables.execute("SELECT path FROM files GROUP BY path HAVING min(hash) != max(hash)")
     return [row[0] for row in rows]

@@ -20,6 +20,7 @@ from typing import Any, Protocol
 from courant.lib.developing import Developer
 from courant.lib.garbage import expect_little
 from courant.lib.lifeline import end_with
+from courant.press import holdings
 from courant.press.daybook import Entry
 from courant.press.file import File, PictureFile
 from courant.press.library import Kept
@@ -50,12 +51,14 @@ class Workplace:
 
 @dataclass(frozen=True)
 class Made:
-    """One output that lies on the shelf, as the manifest is to record it."""
+    """One output that lies on the shelf, as the manifest is to record it; with the pictures of which the process that made it
+    speaks for the first time, whoever shows them, and of these and its texts what was written."""
 
     output: Output
     exists: bool
     entry: Entry
     failure: str
+    pictures: list[str]
     written: list[str]
 
     @property
@@ -65,8 +68,8 @@ class Made:
 
     @property
     def listed(self) -> list[tuple[str, bytes]]:
-        """Its files."""
-        return self.entry.listed
+        """Its files other than pictures."""
+        return list(self.entry.texts.items())
 
 
 class Elsewhere(Protocol):
@@ -138,7 +141,7 @@ class _Hand:
         self.theme = workplace.theme
         self.kept = Kept()
         self.is_copy = workplace.is_copy
-        self.there: set[str] = set()  # pictures that lie on the shelf
+        self.there: set[str] = set()  # stems of pictures that lie on the shelf
 
     def make(self, outputs: Iterable[Output]) -> Iterator[Made]:
         return self.shelve([self.set(output) for output in outputs])
@@ -149,10 +152,12 @@ class _Hand:
 
     def shelve(self, settings: list[Setting]) -> Iterator[Made]:
         """Put on the shelf what was made, here or elsewhere."""
-        pictures = {f.path: f for s in settings for f in s.files if isinstance(f, PictureFile)}
-        absent = [file for path, file in pictures.items() if path not in self.there and not self.shelf.has(path)]
+        pictures = [file for one in settings for file in one.files if isinstance(file, PictureFile)]
+        new = {file.path: file for file in pictures if file.stem not in self.there}
+        absent = [file for path, file in new.items() if not self.shelf.has(path)]
         missing = self.prints.put_on_shelf(absent)
-        self.there |= pictures.keys() - missing.keys()
+        self.there |= {file.stem for file in new.values()} - {holdings.stem_of(path) for path in missing}
+        there = [path for path in new if path not in missing]
         written = [file.path for file in absent if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)
@@ -160,8 +165,8 @@ class _Hand:
             for file in texts:
                 self.shelf.write_new(file.path, file.content)
             names = written + [file.path for file in texts]
-            yield Made(setting.output, setting.exists, setting.entry(), setting.failure, names)
-            written = []
+            yield Made(setting.output, setting.exists, setting.entry(), setting.failure, there, names)
+            there, written = [], []
 
     def lies_there(self, file: File) -> bool:
         """Whether a file that the tree was begun with is as it should be; in a tree that began empty nothing is asked."""

@@ -6,25 +6,31 @@ be killed, whoever opens the manifest for writing next posts what the book has.
 """
 
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 import msgspec
 
+from courant.press import holdings
+
 SCHEMA = """
 PRAGMA synchronous=OFF;
-CREATE TABLE IF NOT EXISTS made (output INTEGER PRIMARY KEY, looked_at TEXT NOT NULL, pictures TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS made (output INTEGER PRIMARY KEY, looked_at TEXT NOT NULL, stems TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS texts (
     output INTEGER, path TEXT, hash BLOB NOT NULL, PRIMARY KEY (output, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pictures (path TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
 """
-# A picture is named by its content, so its address is its hash (courant/press/file.py).
 POSTING = (
     "UPDATE outputs SET is_due = 0, failure = '' WHERE id IN (SELECT output FROM book.made WHERE output {0})",
     "INSERT OR IGNORE INTO dependencies "
     "SELECT value, output FROM book.made, json_each(looked_at) WHERE output {0} ORDER BY value, output",
-    "INSERT OR REPLACE INTO files SELECT path, output, hash FROM book.texts WHERE output {0} "
-    "UNION ALL SELECT value, output, CAST(value AS BLOB) FROM book.made, json_each(pictures) WHERE output {0} "
-    "ORDER BY path, output",
+    "INSERT OR REPLACE INTO files SELECT path, output, hash FROM book.texts WHERE output {0} ORDER BY path, output",
+    "INSERT OR IGNORE INTO shown "
+    "SELECT value, output FROM book.made, json_each(stems) WHERE output {0} ORDER BY value, output",
+)
+# A picture is named by its content, so its address is its hash (courant/press/file.py).
+POSTING_PICTURES = (
+    f"INSERT INTO pictures SELECT path, stem, CAST(path AS BLOB) FROM book.pictures WHERE true {holdings.PUT_PICTURE}"
 )
 AT_A_TIME = 10_000  # outputs: some hundred thousand rows, which are sorted in memory
 
@@ -32,26 +38,21 @@ _list = msgspec.json.Decoder(list[str]).decode
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """The record of one output: what it looked at and the pictures that it shows, as JSON, and its other files."""
+    """The record of one output: what it looked at and the stems of the pictures that it shows, as JSON, and its other files."""
 
     looked_at: str
-    pictures: str
+    stems: str
     texts: dict[str, bytes]
 
     @classmethod
-    def of(cls, noted: Set[str], pictures: Sequence[str], texts: dict[str, bytes]) -> "Entry":
+    def of(cls, noted: Set[str], stems: Set[str], texts: dict[str, bytes]) -> "Entry":
         """The record of an output with these."""
-        return cls(_json(list(noted)), _json(pictures), texts)
+        return cls(_json(list(noted)), _json(list(stems)), texts)
 
     @property
     def noted(self) -> set[str]:
         """What the output looked at."""
         return set(_list(self.looked_at))
-
-    @property
-    def listed(self) -> list[tuple[str, bytes]]:
-        """Its files, with their hashes."""
-        return [(path, path.encode()) for path in _list(self.pictures)] + list(self.texts.items())
 
 
 def _json(names: Sequence[str]) -> str:
@@ -69,16 +70,20 @@ class Daybook:
         """Close the file."""
         self.tables.close()
 
-    def write(self, entries: Sequence[tuple[int, Entry]]) -> None:
-        """Write down the records of some outputs, by their ids: all or none; of each output once."""
+    def write(self, entries: Sequence[tuple[int, Entry]], pictures: Iterable[str]) -> None:
+        """Write down the records of some outputs, by their ids: all or none; of each output once. With them the files of
+        photos that they show; those of which that was said before need not be among them."""
         self.tables.execute("BEGIN IMMEDIATE")
         self.tables.executemany(
             "INSERT INTO made VALUES (?, ?, ?)",
-            [(output, entry.looked_at, entry.pictures) for output, entry in entries],
+            [(output, entry.looked_at, entry.stems) for output, entry in entries],
         )
         self.tables.executemany(
             "INSERT INTO texts VALUES (?, ?, ?)",
             [(output, path, digest) for output, entry in entries for path, digest in entry.texts.items()],
+        )
+        self.tables.executemany(
+            "INSERT OR IGNORE INTO pictures VALUES (?, ?)", [(path, holdings.stem_of(path)) for path in pictures]
         )
         self.tables.execute("COMMIT")
 
@@ -105,6 +110,10 @@ def post(manifest: sqlite3.Connection, book: Path) -> None:
             for statement in POSTING:
                 manifest.execute(statement.format(f"BETWEEN {first} AND {first + AT_A_TIME - 1}"))
             manifest.execute("COMMIT")
+        manifest.execute("BEGIN IMMEDIATE")
+        manifest.execute(POSTING_PICTURES)
+        holdings.drop_unshown(manifest)  # of outputs that failed, or, in a copy, show them no more
+        manifest.execute("COMMIT")
     finally:
         if manifest.in_transaction:
             manifest.execute("ROLLBACK")

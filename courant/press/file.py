@@ -6,6 +6,7 @@ from functools import cached_property
 
 from courant.documents import Photo
 from courant.lib.developing import Form
+from courant.press.holdings import stem_of
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,8 @@ class PictureFile:
     def digest(self) -> bytes:
         """The name, which is the content's."""
         return self.path.encode()
+
+    @cached_property
+    def stem(self) -> str:
+        """What the addresses of all files of its photo have in common; which these are is a question of it alone."""
+        return stem_of(self.path)

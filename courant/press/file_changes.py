@@ -15,11 +15,13 @@ _NOTE = "DELETE FROM file_changes WHERE path = {0}.path; INSERT INTO file_change
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS file_changes (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE);
 INSERT OR IGNORE INTO facts VALUES ('identity', lower(hex(randomblob(16))));
-CREATE TRIGGER IF NOT EXISTS file_came AFTER INSERT ON files BEGIN {note_new} END;
-CREATE TRIGGER IF NOT EXISTS file_changed AFTER UPDATE OF hash ON files
+"""
+_TRIGGERS = """
+CREATE TRIGGER IF NOT EXISTS {name}_came AFTER INSERT ON {table} BEGIN {note_new} END;
+CREATE TRIGGER IF NOT EXISTS {name}_changed AFTER UPDATE OF hash ON {table}
     WHEN new.hash NOT IN (old.hash, x'') BEGIN {note_new} END;
-CREATE TRIGGER IF NOT EXISTS file_went AFTER DELETE ON files BEGIN {note_old} END;
-""".format(note_new=_NOTE.format("new"), note_old=_NOTE.format("old"))
+CREATE TRIGGER IF NOT EXISTS {name}_went AFTER DELETE ON {table} BEGIN {note_old} END;
+"""
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -33,6 +35,9 @@ class Listed(msgspec.Struct, frozen=True):
 def begin_noting(tables: sqlite3.Connection) -> None:
     """From now on every change of a file is noted. A first print does without: its follower looks at all of it."""
     tables.executescript(_SCHEMA)
+    for name in ("file", "picture"):
+        noting = {"note_new": _NOTE.format("new"), "note_old": _NOTE.format("old")}
+        tables.executescript(_TRIGGERS.format(name=name, table=f"{name}s", **noting))
 
 
 def identity(tables: sqlite3.Connection) -> str:
@@ -56,19 +61,23 @@ def changed_since(tables: sqlite3.Connection, number: int) -> list[tuple[int, st
 
 def listed(tables: sqlite3.Connection, path: str) -> Listed | None:
     """The file at an address, or None."""
-    row = tables.execute(f"{_FILES} WHERE path = ? GROUP BY path", (path,)).fetchone()
-    return Listed(*row) if row else None
+    for question in (_FILES, _PICTURES):
+        if row := tables.execute(f"{question} WHERE path = ? GROUP BY path", (path,)).fetchone():
+            return Listed(*row)
+    return None
 
 
 def all_listed(tables: sqlite3.Connection) -> Iterator[Listed]:
-    """Every file of the tree, by address."""
-    return (Listed(*row) for row in tables.execute(f"{_FILES} GROUP BY path ORDER BY path"))
+    """Every file of the tree, those that are no pictures first."""
+    for question in (_FILES, _PICTURES):
+        yield from (Listed(*row) for row in tables.execute(f"{question} GROUP BY path ORDER BY path"))
 
 
 def count(tables: sqlite3.Connection) -> int:
     """How many files the tree has, at least; one that two outputs share may count twice."""
-    number: int = tables.execute("SELECT count(*) FROM files").fetchone()[0]
+    number: int = tables.execute("SELECT (SELECT count(*) FROM files) + (SELECT count(*) FROM pictures)").fetchone()[0]
     return number
 
 
 _FILES = "SELECT path, max(hash), min(rank) FROM files JOIN outputs ON output = outputs.id"
+_PICTURES = "SELECT path, hash, min(rank) FROM pictures JOIN shown USING (stem) JOIN outputs ON output = outputs.id"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from courant.documents import Document, Teaser, facet_of
-from courant.press import daybook, file_changes, recording, traces
+from courant.press import daybook, file_changes, holdings, recording, traces
 from courant.press.encoding import InvalidDocument, checked, decode, decode_teaser, encode
 
 __all__ = ["InvalidDocument", "Manifest", "Output", "checked", "encode"]
@@ -29,15 +29,11 @@ CREATE TABLE IF NOT EXISTS outputs (
 CREATE INDEX IF NOT EXISTS outputs_due ON outputs (rank, id) WHERE is_due;
 CREATE INDEX IF NOT EXISTS outputs_failed ON outputs (id) WHERE failure != '';
 CREATE TABLE IF NOT EXISTS dependencies (key TEXT, output INTEGER, PRIMARY KEY (key, output)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (path TEXT, output INTEGER, hash BLOB NOT NULL, PRIMARY KEY (path, output)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS strays (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 # What belongs to an output; while a crew fills a new tree nobody asks for it, and it is quicker made at once.
-BACKWARDS = """
-CREATE INDEX IF NOT EXISTS dependencies_of ON dependencies (output);
-CREATE INDEX IF NOT EXISTS files_of ON files (output);
-"""
+BACKWARDS = f"CREATE INDEX IF NOT EXISTS dependencies_of ON dependencies (output);{holdings.BACKWARDS}"
+WITHOUT_THEM = "DROP INDEX IF EXISTS dependencies_of; DROP INDEX IF EXISTS files_of; DROP INDEX IF EXISTS shown_by"
 FEW, MANY = 2_000, 8_000  # whole documents, and teasers, that are held in memory
 
 
@@ -64,7 +60,7 @@ class Manifest:
             self.tables.executescript(
                 f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA cache_size=-65536; "
                 "PRAGMA secure_delete=ON; "  # what was withdrawn or taken down is not to be read in free pages
-                f"{SCHEMA}{BACKWARDS}{traces.SCHEMA}"
+                f"{SCHEMA}{holdings.SCHEMA}{BACKWARDS}{traces.SCHEMA}"
             )
             if durable:
                 file_changes.begin_noting(self.tables)
@@ -92,7 +88,7 @@ class Manifest:
         """While very much is recorded, in a book whose records the manifest gets at the end; in a copy, beside others. After an
         error whoever opens the manifest next goes on."""
         if not is_copy:
-            self.tables.executescript("DROP INDEX IF EXISTS dependencies_of; DROP INDEX IF EXISTS files_of")
+            self.tables.executescript(WITHOUT_THEM)
         with closing(daybook.Daybook(self._book)) as book:
             yield book
         daybook.post(self.tables, self._book)
@@ -170,7 +166,7 @@ class Manifest:
     def owners_of(self, path: str) -> list[str]:
         """The keys of the documents whose outputs have made the file at an address."""
         rows = self.tables.execute(
-            "SELECT outputs.key FROM files JOIN outputs ON output = outputs.id WHERE path = ? ORDER BY outputs.key",
+            "SELECT outputs.key FROM owned JOIN outputs ON output = outputs.id WHERE path = ? ORDER BY outputs.key",
             (path,),
         )
         return [row[0] for row in rows]
@@ -214,9 +210,10 @@ class Manifest:
     def touch_file(self, path: str) -> bool:
         """Have the outputs made again that a file belongs to, also where the file looks right; False for none."""
         with self.transaction():
-            owners = [row[0] for row in self.tables.execute("SELECT output FROM files WHERE path = ?", (path,))]
+            owners = [row[0] for row in self.tables.execute("SELECT output FROM owned WHERE path = ?", (path,))]
             self.tables.executemany("UPDATE outputs SET is_due = 1 WHERE id = ?", [(owner,) for owner in owners])
-            self.tables.execute("UPDATE files SET hash = x'' WHERE path = ?", (path,))
+            for table in ("files", "pictures"):
+                self.tables.execute(f"UPDATE {table} SET hash = x'' WHERE path = ?", (path,))
         return bool(owners)
 
     def due(self, limit: int) -> list[Output]:
@@ -256,30 +253,22 @@ class Manifest:
 
     def hash_of(self, path: str) -> bytes | None:
         """The hash under which a file lies on the shelf, or None."""
-        row = self.tables.execute("SELECT hash FROM files WHERE path = ? LIMIT 1", (path,)).fetchone()
-        return row[0] if row else None
+        return self.hashes_of([path]).get(path)
 
     def hashes_of(self, paths: Iterable[str]) -> dict[str, bytes]:
         """As `hash_of`, of those among many that lie there."""
-        wanted = msgspec.json.encode(list(paths)).decode()
-        # Not a join: a picture has a row for each of the outputs that show it.
-        rows = self.tables.execute(
-            "SELECT value, (SELECT hash FROM files WHERE path = value LIMIT 1) AS found FROM json_each(?) "
-            "WHERE found IS NOT NULL",
-            (wanted,),
-        )
-        return dict(rows.fetchall())
+        return holdings.hashes_of(self.tables, msgspec.json.encode(list(paths)).decode())
 
     def files_of(self, name: str, key: str) -> list[tuple[str, bytes]]:
         """The files of an output, with their hashes."""
         return self.tables.execute(
-            "SELECT path, hash FROM files JOIN outputs ON output = id WHERE name = ? AND key = ?", (name, key)
+            "SELECT path, hash FROM outputs JOIN owned ON output = id WHERE name = ? AND key = ?", (name, key)
         ).fetchall()
 
     def keep_files(self, output: Output, files: Iterable[tuple[str, bytes]]) -> None:
         """Say that an output has these files, made earlier, except those that are another's by now."""
-        files = [(path, digest) for path, digest in files if self.hash_of(path) in (None, digest)]
-        self.tables.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [(p, output.id, h) for p, h in files])
+        free = {path: digest for path, digest in files if self.hash_of(path) in (None, digest)}
+        holdings.keep(self.tables, output.id, free)
 
     def suspect(self, paths: Iterable[str], *, changed: Iterable[str] = ()) -> None:
         """Note what a batch is about to write, should we be killed now: files that may come to lie on the shelf
@@ -289,9 +278,7 @@ class Manifest:
 
     def strays(self) -> list[str]:
         """The suspects that nothing owns."""
-        return [
-            row[0] for row in self.tables.execute("SELECT path FROM strays WHERE path NOT IN (SELECT path FROM files)")
-        ]
+        return holdings.strays(self.tables)
 
     def clear_strays(self) -> None:
         """All suspects have been looked at."""

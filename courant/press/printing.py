@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Protocol
 
 from courant.documents import Document, keys_touched
@@ -53,9 +54,9 @@ class Setting:
 
     def entry(self) -> Entry:
         """Its record, as a daybook has it."""
-        pictures = [file.path for file in self.files if isinstance(file, PictureFile)]
+        stems = {file.stem for file in self.files if isinstance(file, PictureFile)}
         texts = {file.path: file.digest for file in self.files if isinstance(file, File)}
-        return Entry.of(self.noted, pictures, texts)
+        return Entry.of(self.noted, stems, texts)
 
     def fail(self, error: Exception) -> None:
         """Leave on the shelf what lies there, and say why, with the address."""
@@ -169,7 +170,7 @@ class Press:
             if is_copy:
                 with manifest.transaction():
                     bulk.forget(manifest, good)
-            book.write([(made.output.id, made.entry) for made in good])
+            book.write([(made.output.id, made.entry) for made in good], chain(*(made.pictures for made in batch)))
             if len(good) < len(batch):
                 with manifest.transaction():
                     for made in batch:

@@ -54,11 +54,6 @@ def story_of(key: str) -> str:
     return f"story:{rest}" if kind in ("story", "thread") else ""
 
 
-def is_picture(path: str) -> bool:
-    """Whether a file is a picture of the desk's, rather than a page or a part of the theme."""
-    return path.startswith("/pictures/")
-
-
 def looked_at_by(tables: sqlite3.Connection, number: int) -> set[str]:
     """The keys that an output is recorded to have looked at."""
     return {row[0] for row in tables.execute("SELECT key FROM dependencies WHERE output = ?", (number,))}
@@ -75,7 +70,7 @@ def remember_dropped(
     before = {story_of(key) for key in looked_at} | {story_of(own)}
     after = {story_of(key) for key in noted} | {story_of(own)} if has else set()
     dropped = [(story, path) for story in before - {""} for path in (had - has if story in after else had)]
-    _remember(tables, ((story, path) for story, path in dropped if not is_picture(path)))
+    _remember(tables, dropped)
 
 
 def remember_left(tables: sqlite3.Connection, key: str, old: Document | None, new: Document | None) -> None:
@@ -168,8 +163,8 @@ def held_by(tables: sqlite3.Connection, key: str) -> set[str]:
     thread = key.replace("story:", "thread:", 1)
     rows = tables.execute(
         "SELECT path FROM held WHERE key = ? UNION "
-        "SELECT path FROM outputs JOIN files ON output = id WHERE outputs.key IN (?, ?) UNION "
-        "SELECT path FROM dependencies JOIN files USING (output) WHERE key = ? OR key BETWEEN ? AND ?",
+        "SELECT path FROM outputs JOIN owned ON output = id WHERE outputs.key IN (?, ?) UNION "
+        "SELECT path FROM dependencies JOIN owned USING (output) WHERE key = ? OR key BETWEEN ? AND ?",
         (key, key, thread, key, f"{key}#", f"{key}#\x7f"),
     )
     return {row[0] for row in rows}

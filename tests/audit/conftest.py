@@ -46,5 +46,5 @@ def small_site(tmp_path_factory, theme):
 def copy(small_site, tmp_path):
     """A copy of the site to break, as a folder alone."""
     shutil.copytree(small_site.tree.folder, tmp_path / "site")
-    known = {row[0] for row in small_site.tree.documents.tables.execute("SELECT path FROM files")}
+    known = {row[0] for row in small_site.tree.documents.tables.execute("SELECT path FROM owned")}
     return Copy(tmp_path / "site", known)

@@ -21,7 +21,7 @@ def test_a_printed_site_has_no_faults(copy):
 
 def test_a_whole_newsroom_has_no_faults(printed_newsroom):
     tree = printed_newsroom[1].tree
-    known = {row[0] for row in tree.documents.tables.execute("SELECT path FROM files")}
+    known = {row[0] for row in tree.documents.tables.execute("SELECT path FROM owned")}
     findings = walk.check(tree.folder, known)
     assert findings.faults == []
     assert findings.notes == [] and findings.pages > 100

@@ -63,7 +63,7 @@ def records_of(press):
     looked = documents.tables.execute(
         "SELECT outputs.name, outputs.key, dependencies.key FROM dependencies JOIN outputs ON output = id"
     )
-    files = documents.tables.execute("SELECT name, key, path, hash FROM files JOIN outputs ON output = id")
+    files = documents.tables.execute("SELECT name, key, path, hash FROM owned JOIN outputs ON output = id")
     return set(looked), set(files)
 
 

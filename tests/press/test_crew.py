@@ -138,7 +138,7 @@ def test_a_picture_that_cannot_be_made_fails_its_pages_and_no_others(newsroom, t
 
 def left_lying(press):
     """The files that no output owns."""
-    owned = {row[0] for row in press.tree.documents.tables.execute("SELECT path FROM files")}
+    owned = {row[0] for row in press.tree.documents.tables.execute("SELECT path FROM owned")}
     return [path for path in files_of(press) if path.removesuffix("index.html") not in owned]
 
 

@@ -4,12 +4,14 @@ import sqlite3
 
 import pytest
 
-from courant.press import daybook
+from courant.press import daybook, file_changes
 from courant.press.daybook import Daybook, Entry, book_of
 from courant.press.manifest import Manifest
 
-PICTURE = "/pictures/a1/b2-480.jpg"
-STORY = Entry.of({"edition:en", "story:1#teaser", "قسم"}, [PICTURE], {"/en/": b"\x00\xff", "/en/a/": b"2"})
+PICTURES = ["/pictures/a1/b2-480.avif", "/pictures/a1/b2-480.jpg"]
+STEM = "/pictures/a1/b2"
+STORY = Entry.of({"edition:en", "story:1#teaser", "قسم"}, {STEM}, {"/en/": b"\x00\xff", "/en/a/": b"2"})
+TEXTS = [("/en/", 1, b"\x00\xff"), ("/en/a/", 1, b"2")]
 
 
 @pytest.fixture
@@ -27,28 +29,28 @@ def rows(manifest):
     """What a manifest has recorded."""
     return [
         manifest.tables.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-        for table in ("dependencies", "files")
+        for table in ("dependencies", "owned")
     ]
 
 
-def written(file, *entries):
+def written(file, *entries, pictures=PICTURES):
     book = Daybook(book_of(file))
-    book.write(entries)
+    book.write(entries, pictures)
     book.close()
 
 
 def test_an_entry_says_what_it_was_given():
     assert STORY.noted == {"edition:en", "story:1#teaser", "قسم"}
-    assert STORY.listed == [(PICTURE, PICTURE.encode()), ("/en/", b"\x00\xff"), ("/en/a/", b"2")]
+    assert STORY.stems == f'["{STEM}"]' and STORY.texts == {"/en/": b"\x00\xff", "/en/a/": b"2"}
 
 
 def test_whoever_opens_the_manifest_posts_what_a_killed_print_has_left(file):
-    written(file, (1, STORY), (3, Entry.of(set(), [], {})))
+    written(file, (1, STORY), (3, Entry.of(set(), set(), {})))
     manifest = Manifest(file)
     assert [output.id for output in manifest.due(10)] == [2]
     assert rows(manifest) == [
         [("edition:en", 1), ("story:1#teaser", 1), ("قسم", 1)],
-        [("/en/", 1, b"\x00\xff"), ("/en/a/", 1, b"2"), (PICTURE, 1, PICTURE.encode())],
+        [*TEXTS, *((path, 1, path.encode()) for path in PICTURES)],
     ]
     assert not book_of(file).exists()
     manifest.close()
@@ -68,16 +70,16 @@ def test_posted_twice_it_changes_nothing(file, monkeypatch):
     Manifest(file).close()
     book_of(file).write_bytes(copy)
     manifest = Manifest(file)
-    assert rows(manifest)[1] == [("/en/", 1, b"\x00\xff"), ("/en/a/", 1, b"2"), (PICTURE, 1, PICTURE.encode())]
+    assert rows(manifest)[1] == [*TEXTS, *((path, 1, path.encode()) for path in PICTURES)]
     assert len(rows(manifest)[0]) == 3
     manifest.close()
 
 
 def test_it_is_posted_portion_by_portion(file, monkeypatch):
     monkeypatch.setattr(daybook, "AT_A_TIME", 2)
-    written(file, (1, STORY), (2, Entry.of({"a"}, [PICTURE], {})), (3, STORY))
+    written(file, (1, STORY), (2, Entry.of({"a"}, {STEM}, {})), (3, STORY))
     manifest = Manifest(file)
-    assert manifest.count_due() == 0 and len(rows(manifest)[0]) == 7 and len(rows(manifest)[1]) == 7
+    assert manifest.count_due() == 0 and len(rows(manifest)[0]) == 7 and len(rows(manifest)[1]) == 10
     manifest.close()
 
 
@@ -99,6 +101,26 @@ def test_what_cannot_be_posted_stays_in_the_book(file):
     tables.close()
 
 
+def test_files_of_a_photo_that_only_a_failed_output_shows_are_strays(file):
+    written(file, (1, Entry.of(set(), set(), {})))
+    manifest = Manifest(file)
+    assert rows(manifest)[1] == [] and manifest.strays() == PICTURES and manifest.hashes_of(PICTURES) == {}
+    manifest.close()
+
+
+def test_a_picture_that_lies_there_already_is_not_noted_as_changed(file):
+    written(file, (1, STORY))
+    manifest = Manifest(file)
+    latest = file_changes.latest(manifest.tables)
+    manifest.touch_file(PICTURES[1])  # as of one that is damaged, or newer than a copy of its tree says
+    manifest.close()
+    written(file, (3, STORY))
+    manifest = Manifest(file)
+    changed = {path for _number, path in file_changes.changed_since(manifest.tables, latest)}
+    assert changed == {"/en/", "/en/a/", PICTURES[1]} and manifest.hash_of(PICTURES[1]) == PICTURES[1].encode()
+    manifest.close()
+
+
 def test_an_output_that_is_written_down_twice_is_an_error(file):
     with pytest.raises(sqlite3.IntegrityError):
         written(file, (1, STORY), (1, STORY))
@@ -108,9 +130,9 @@ def test_a_copy_of_the_manifest_beside_it_leaves_the_book_alone(file):
     """As when documents are sent to hands elsewhere while a crew is at work."""
     manifest = Manifest(file, durable=False)
     with manifest.growing(is_copy=False) as book:
-        book.write([(1, STORY)])
+        book.write([(1, STORY)], PICTURES)
         Manifest(file.with_name("for-hands.sqlite3"), durable=False).close()
-        book.write([(2, STORY)])
+        book.write([(2, STORY)], PICTURES)  # said by another hand as well
     assert [output.id for output in manifest.due(10)] == [3]
     manifest.close()
 
