@@ -4,7 +4,7 @@ import shutil
 
 from msgspec.structs import replace
 
-from courant.press import pictures, traces
+from courant.press import holdings, pictures, traces
 from tests.press import makers as make
 from tests.press.printed import open_press, take
 
@@ -33,7 +33,7 @@ def held(press, key=STORY.key):
 
 def pages_with(press, key):
     """What holds a story, pictures apart, in a tree that remembers nothing yet."""
-    return {path for path in traces.held_by(press.tree.documents.tables, key) if not traces.is_picture(path)}
+    return {path for path in traces.held_by(press.tree.documents.tables, key) if not holdings.is_picture(path)}
 
 
 def taken_down(press):
