@@ -23,7 +23,7 @@ CREATE INDEX IF NOT EXISTS taken_down_from ON taken_down (path);
 """
 
 # Of files {1}, which stories each holds. Pictures are shared: those of a story are told by its own document, not by the
-# pages that show others as well.
+# pages that show others as well. Trees that an earlier release printed have them among their files.
 _HOLDING = """
 SELECT replace(outputs.key, 'thread:', 'story:'), path FROM {0}.files CROSS JOIN {0}.outputs ON output = id
 WHERE {1} AND (outputs.key BETWEEN 'story:' AND 'story;' OR outputs.key BETWEEN 'thread:' AND 'thread;')
