@@ -50,16 +50,18 @@ def take(manifest: Manifest, rows: Rows) -> None:
 
 
 def forget(manifest: Manifest, made: Sequence["Recordable"]) -> None:
-    """Forget what was recorded of outputs before, of which there are new records; files that they have no more become strays,
-    pictures when those records are posted. In a transaction of the caller's."""
-    run = manifest.tables.executemany
+    """Forget what was recorded of outputs before, of which there are new records; files that they have no more become strays. In
+    a transaction of the caller's."""
+    run, shown = manifest.tables.executemany, set[str]()
     for one in made:
         before, now = holdings.texts_of(manifest.tables, one.output.id).keys(), dict(one.listed)
         looked_at = traces.looked_at_by(manifest.tables, one.output.id)
         traces.remember_dropped(manifest.tables, one.output.key, looked_at, before, one.noted, now)
         run("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])
+        shown |= holdings.stems_of(manifest.tables, one.output.id)
     for table in ("dependencies", "files", "shown"):
         run(f"DELETE FROM {table} WHERE output = ?", [(one.output.id,) for one in made])
+    holdings.drop_unshown(manifest.tables, shown)  # the book has those that are shown again
 
 
 def forget_failures(manifest: Manifest) -> None:

@@ -112,7 +112,8 @@ def post(manifest: sqlite3.Connection, book: Path) -> None:
             manifest.execute("COMMIT")
         manifest.execute("BEGIN IMMEDIATE")
         manifest.execute(POSTING_PICTURES)
-        holdings.drop_unshown(manifest)  # of outputs that failed, or, in a copy, show them no more
+        holdings.drop_unshown(manifest)  # of outputs that failed
+        holdings.touch_lacking(manifest)
         manifest.execute("COMMIT")
     finally:
         if manifest.in_transaction:

@@ -42,6 +42,11 @@ def texts_of(tables: sqlite3.Connection, number: int) -> dict[str, bytes]:
     return dict(tables.execute("SELECT path, hash FROM files WHERE output = ?", (number,)).fetchall())
 
 
+def stems_of(tables: sqlite3.Connection, number: int) -> set[str]:
+    """The stems of the photos that an output shows."""
+    return {row[0] for row in tables.execute("SELECT stem FROM shown WHERE output = ?", (number,))}
+
+
 def record(tables: sqlite3.Connection, number: int, files: Mapping[str, bytes], texts: Mapping[str, bytes]) -> None:
     """Bring the files of an output up to date, which had these `texts`; those that nothing has any more become strays. In a
     transaction of the caller's."""
@@ -59,7 +64,7 @@ def record(tables: sqlite3.Connection, number: int, files: Mapping[str, bytes], 
 
 def _record_pictures(tables: sqlite3.Connection, number: int, pictures: Mapping[str, bytes]) -> None:
     stems = {stem_of(path) for path in pictures}
-    before = {row[0] for row in tables.execute("SELECT stem FROM shown WHERE output = ?", (number,))}
+    before = stems_of(tables, number)
     put(tables, number, stems - before, pictures)
     tables.executemany("DELETE FROM shown WHERE stem = ? AND output = ?", [(stem, number) for stem in before - stems])
     drop_unshown(tables, before - stems)
@@ -82,6 +87,15 @@ def drop_unshown(tables: sqlite3.Connection, stems: Iterable[str] | None = None)
         one_by_one = f"DELETE FROM pictures WHERE stem = ? AND {_UNSHOWN} RETURNING path"
         gone = [row for stem in stems for row in tables.execute(one_by_one, (stem,)).fetchall()]
     tables.executemany("INSERT OR IGNORE INTO strays VALUES (?)", gone)
+
+
+def touch_lacking(tables: sqlite3.Connection) -> None:
+    """Have outputs made again that show photos of which no file is listed: a killed print had made them, and not yet recorded
+    the output with which it first came upon the photo."""
+    tables.execute(
+        "UPDATE outputs SET is_due = 1 "
+        "WHERE id IN (SELECT output FROM shown WHERE NOT EXISTS (SELECT 1 FROM pictures WHERE pictures.stem = shown.stem))"
+    )
 
 
 def keep(tables: sqlite3.Connection, number: int, files: Mapping[str, bytes]) -> None:

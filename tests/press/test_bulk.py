@@ -1,7 +1,14 @@
 """A new tree filled in bulk has what one filled piece by piece has."""
 
+from courant.press import bulk
+from courant.press.daybook import Entry
+from courant.press.holdings import stem_of
+from courant.press.manifest import Manifest
+from courant.press.printing import Setting
 from tests.press.newsroom import make_newsroom
 from tests.press.printed import difference, full_print, open_press
+from tests.press.test_holdings import FRONT, OTHER_WORDS, PAGE, A
+from tests.press.test_manifest import made
 
 
 def rows(press, table, order):
@@ -28,3 +35,20 @@ def test_a_tree_filled_in_bulk_prints_the_same_site(tmp_path, theme):
     assert press.print_due().failed == []
     assert difference(press, expected) == []
     press.tree.close(), expected.tree.close()
+
+
+def test_a_photo_that_is_forgotten_with_its_last_output_is_a_stray_until_the_book_has_it_again(tmp_path):
+    """In a copy of a tree, whose outputs are recorded anew one after the other."""
+    manifest = Manifest(tmp_path / "manifest.sqlite3", durable=False)
+    story = made(manifest, files=[PAGE, *A])
+    front = made(manifest, "front_page", "edition:en", files=[FRONT, *A, *OTHER_WORDS])
+    with manifest.growing(is_copy=True) as book:
+        for output, stems in ((story, {stem_of(A[0][0])}), (front, {stem_of(OTHER_WORDS[0][0])})):
+            with manifest.transaction():
+                bulk.forget(manifest, [Setting(output, None)])
+            book.write([(output.id, Entry.of(set(), stems, {}))], [path for path, _digest in A])
+        assert sorted(manifest.strays()) == sorted(path for path, _digest in [PAGE, FRONT, *A, *OTHER_WORDS])
+    assert manifest.hashes_of(dict(A)) == dict(A)
+    assert [output.id for output in manifest.due(9)] == [front.id]  # nobody brought the files of what it shows
+    assert sorted(manifest.strays()) == sorted(path for path, _digest in [PAGE, FRONT, *OTHER_WORDS])
+    manifest.close()

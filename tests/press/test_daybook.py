@@ -108,6 +108,13 @@ def test_files_of_a_photo_that_only_a_failed_output_shows_are_strays(file):
     manifest.close()
 
 
+def test_an_output_whose_pictures_another_was_to_bring_that_was_not_recorded_is_made_again(file):
+    written(file, (1, STORY), (2, Entry.of(set(), set(), {})), pictures=())
+    manifest = Manifest(file)
+    assert [output.id for output in manifest.due(10)] == [1, 3]  # the third was not recorded at all
+    manifest.close()
+
+
 def test_a_picture_that_lies_there_already_is_not_noted_as_changed(file):
     written(file, (1, STORY))
     manifest = Manifest(file)
