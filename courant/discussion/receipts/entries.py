@@ -104,9 +104,14 @@ def entry_of(comment: Comment, *, now: datetime) -> Entry:
 
 
 def usual_wait(edition: str, *, now: datetime) -> timedelta | None:
-    """How long the latest comments of an edition waited for a moderator, the middle one of them; None if too few did."""
+    """How long the latest comments of an edition waited for a moderator, the middle one of them; None if too few did. None
+    waits longer than what is recent here: it expires (purging.py). What was brought in from elsewhere has not waited."""
     decided = Decision.objects.filter(
-        comment__edition=edition, before__in=WAITING, revision=None, by__isnull=False, at__gte=now - RECENT
+        comment__edition=edition,
+        before__in=WAITING,
+        revision=None,
+        by__isnull=False,
+        comment__posted_at__gte=now - RECENT,
     )
     times = decided.order_by("-pk").values_list("at", "comment__posted_at")[:DECISIONS]
     waits = sorted(at - posted_at for at, posted_at in times if at >= posted_at)

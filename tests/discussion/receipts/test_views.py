@@ -71,6 +71,14 @@ def test_it_says_nothing_of_a_wait_that_too_few_decisions_show(newcomer, mine, m
     assert "Lately" not in shown(newcomer.get(ADDRESS))
 
 
+def test_comments_that_were_brought_in_from_long_ago_have_not_waited(newcomer, mine, make_comment, moderator):
+    """As those of the demo: none waits for months, for it would have expired."""
+    for _number in range(5):
+        make_comment(posted_at=timezone.now() - timedelta(days=118)).approve(by=moderator)
+    mine()
+    assert "Lately" not in shown(newcomer.get(ADDRESS))
+
+
 def test_the_page_names_link_code_and_feed_and_keeps_nothing(newcomer, mine):
     mine()
     answer = newcomer.get(ADDRESS)
