@@ -162,6 +162,7 @@ WAGTAILADMIN_BASE_URL = COURANT.site_url
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 # Less what only a system's files know; looked up when somebody asks, for all their files are read.
 WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(lambda: sorted(available_timezones() - {"Factory", "localtime"}))
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "courant.desk.rich_text.RichTextEditor"}}
 WAGTAILIMAGES_IMAGE_MODEL = "desk.PhotoFile"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "courant.desk.photo_forms.PhotoForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif"]

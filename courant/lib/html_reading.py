@@ -13,6 +13,11 @@ DROPPED = (
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+def printable(html: str) -> str:
+    """It, less the characters that cannot stand in HTML or cannot be written."""
+    return _UNPRINTABLE.sub("", html)
+
+
 class HtmlReader(HTMLParser):
     """Calls start, end and text for content only; subclasses say what to do with it."""
 
@@ -32,7 +37,7 @@ class HtmlReader(HTMLParser):
 
     def read(self, html: str) -> None:
         """Read a whole fragment."""
-        self.feed(_UNPRINTABLE.sub("", html))
+        self.feed(printable(html))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
