@@ -11,7 +11,7 @@ from courant.press.manifest import Manifest, encode
 from courant.press.outputs import names_for
 
 if TYPE_CHECKING:
-    from courant.press.printing import Recordable
+    from courant.press.crew import Made
 
 
 class Rows(msgspec.Struct, array_like=True):
@@ -49,12 +49,12 @@ def take(manifest: Manifest, rows: Rows) -> None:
         run("INSERT OR IGNORE INTO outputs (rank, name, key) VALUES (?, ?, ?)", rows.expected)
 
 
-def forget(manifest: Manifest, made: Sequence["Recordable"]) -> None:
+def forget(manifest: Manifest, made: Sequence["Made"]) -> None:
     """Forget what was recorded of outputs before, of which there are new records; files that they have no more become strays. In
     a transaction of the caller's."""
     run, shown = manifest.tables.executemany, set[str]()
     for one in made:
-        before, now = holdings.texts_of(manifest.tables, one.output.id).keys(), dict(one.listed)
+        before, now = holdings.texts_of(manifest.tables, one.output.id).keys(), one.texts
         looked_at = traces.looked_at_by(manifest.tables, one.output.id)
         traces.remember_dropped(manifest.tables, one.output.key, looked_at, before, one.noted, now)
         run("INSERT OR IGNORE INTO strays VALUES (?)", [(path,) for path in before - now.keys()])

@@ -52,7 +52,7 @@ class Workplace:
 @dataclass(frozen=True)
 class Made:
     """One output that lies on the shelf, as the manifest is to record it; with the pictures of which the process that made it
-    speaks for the first time, whoever shows them, and of these and its texts what was written."""
+    speaks for the first time, whoever shows them, and with what of these and of its texts was written."""
 
     output: Output
     exists: bool
@@ -67,9 +67,9 @@ class Made:
         return self.entry.noted
 
     @property
-    def listed(self) -> list[tuple[str, bytes]]:
-        """Its files other than pictures."""
-        return list(self.entry.texts.items())
+    def texts(self) -> dict[str, bytes]:
+        """Its files other than pictures, with their hashes."""
+        return self.entry.texts
 
 
 class Elsewhere(Protocol):
@@ -156,8 +156,9 @@ class _Hand:
         new = {file.path: file for file in pictures if file.stem not in self.there}
         absent = [file for path, file in new.items() if not self.shelf.has(path)]
         missing = self.prints.put_on_shelf(absent)
-        self.there |= {file.stem for file in new.values()} - {holdings.stem_of(path) for path in missing}
-        there = [path for path in new if path not in missing]
+        parted = {holdings.stem_of(path) for path in missing}
+        there = [path for path, file in new.items() if file.stem not in parted]
+        self.there |= {new[path].stem for path in there}
         written = [file.path for file in absent if file.path not in missing]
         for setting in settings:
             setting.fail_without(missing)

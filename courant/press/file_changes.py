@@ -25,7 +25,8 @@ CREATE TRIGGER IF NOT EXISTS {name}_went AFTER DELETE ON {table} BEGIN {note_old
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A file as the manifest knows it; the hash is empty while it is being written, the rank is that of its output."""
+    """A file as the manifest knows it; the hash is empty while it is being written, the rank is that of its output. Pictures
+    have none: their names are their content, so that they may come before all pages."""
 
     path: str
     hash: bytes
@@ -61,16 +62,15 @@ def changed_since(tables: sqlite3.Connection, number: int) -> list[tuple[int, st
 
 def listed(tables: sqlite3.Connection, path: str) -> Listed | None:
     """The file at an address, or None."""
-    for question in (_FILES, _PICTURES):
-        if row := tables.execute(f"{question} WHERE path = ? GROUP BY path", (path,)).fetchone():
-            return Listed(*row)
-    return None
+    row = tables.execute(f"{_FILES} WHERE path = ? GROUP BY path", (path,)).fetchone()
+    row = row or tables.execute(f"{_PICTURES} WHERE path = ?", (path,)).fetchone()
+    return Listed(*row) if row else None
 
 
 def all_listed(tables: sqlite3.Connection) -> Iterator[Listed]:
     """Every file of the tree, those that are no pictures first."""
-    for question in (_FILES, _PICTURES):
-        yield from (Listed(*row) for row in tables.execute(f"{question} GROUP BY path ORDER BY path"))
+    yield from (Listed(*row) for row in tables.execute(f"{_FILES} GROUP BY path ORDER BY path"))
+    yield from (Listed(*row) for row in tables.execute(f"{_PICTURES} ORDER BY path"))
 
 
 def count(tables: sqlite3.Connection) -> int:
@@ -80,4 +80,4 @@ def count(tables: sqlite3.Connection) -> int:
 
 
 _FILES = "SELECT path, max(hash), min(rank) FROM files JOIN outputs ON output = outputs.id"
-_PICTURES = "SELECT path, hash, min(rank) FROM pictures JOIN shown USING (stem) JOIN outputs ON output = outputs.id"
+_PICTURES = "SELECT path, hash, 0 FROM pictures"

@@ -24,7 +24,28 @@ CREATE INDEX IF NOT EXISTS shown_by ON shown (output);
 """
 # Not REPLACE: that a picture lies there already is no change of it (courant/press/file_changes.py).
 PUT_PICTURE = "ON CONFLICT (path) DO UPDATE SET hash = excluded.hash WHERE hash != excluded.hash"
+_AMONG_FILES = "path BETWEEN '/pictures/' AND '/pictures0'"
 _UNSHOWN = "NOT EXISTS (SELECT 1 FROM shown WHERE shown.stem = pictures.stem)"
+
+
+def is_known(tables: sqlite3.Connection) -> bool:
+    """Whether a manifest lists its pictures in this way, and not among its files as the first release did."""
+    return tables.execute("SELECT 1 FROM sqlite_master WHERE name = 'pictures'").fetchone() is not None
+
+
+def move_pictures(tables: sqlite3.Connection) -> None:
+    """List the pictures of a tree in this way that an earlier release has printed."""
+    if not tables.execute(f"SELECT EXISTS (SELECT 1 FROM files WHERE {_AMONG_FILES})").fetchone()[0]:
+        return
+    tables.create_function("stem_of", 1, stem_of, deterministic=True)
+    tables.execute("BEGIN IMMEDIATE")
+    for statement in (
+        f"INSERT OR IGNORE INTO shown SELECT DISTINCT stem_of(path), output FROM files WHERE {_AMONG_FILES}",
+        f"INSERT OR IGNORE INTO pictures SELECT path, stem_of(path), min(hash) FROM files WHERE {_AMONG_FILES} GROUP BY path",
+        f"DELETE FROM files WHERE {_AMONG_FILES}",
+    ):
+        tables.execute(statement)
+    tables.execute("COMMIT")
 
 
 def is_picture(path: str) -> bool:
@@ -104,6 +125,15 @@ def keep(tables: sqlite3.Connection, number: int, files: Mapping[str, bytes]) ->
     texts = [(path, number, digest) for path, digest in files.items() if path not in pictures]
     tables.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", texts)
     put(tables, number, {stem_of(path) for path in pictures}, pictures)
+
+
+def hash_of(tables: sqlite3.Connection, path: str) -> bytes | None:
+    """The hash of a file, or None."""
+    for question in ("SELECT hash FROM files WHERE path = ? LIMIT 1", "SELECT hash FROM pictures WHERE path = ?"):
+        if row := tables.execute(question, (path,)).fetchone():
+            found: bytes = row[0]
+            return found
+    return None
 
 
 def hashes_of(tables: sqlite3.Connection, wanted: str) -> dict[str, bytes]:

@@ -62,10 +62,13 @@ class Manifest:
                 "PRAGMA secure_delete=ON; "  # what was withdrawn or taken down is not to be read in free pages
                 f"{SCHEMA}{holdings.SCHEMA}{BACKWARDS}{traces.SCHEMA}"
             )
+            holdings.move_pictures(self.tables)
             if durable:
                 file_changes.begin_noting(self.tables)
             if self._book.exists():  # of a print that was killed
                 daybook.post(self.tables, self._book)
+        elif not holdings.is_known(self.tables):
+            Manifest(file).close()
 
     def close(self) -> None:
         """Close the file."""
@@ -253,7 +256,7 @@ class Manifest:
 
     def hash_of(self, path: str) -> bytes | None:
         """The hash under which a file lies on the shelf, or None."""
-        return self.hashes_of([path]).get(path)
+        return holdings.hash_of(self.tables, path)
 
     def hashes_of(self, paths: Iterable[str]) -> dict[str, bytes]:
         """As `hash_of`, of those among many that lie there."""

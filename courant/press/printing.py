@@ -71,18 +71,12 @@ class Setting:
             self.fail(error)
 
 
-class Recordable(Protocol):
-    """What the manifest records of an output, whoever made it."""
+class Unmade(Protocol):
+    """What the manifest records of an output that failed, or of which nothing is left, whoever tried to make it."""
 
     output: Output
     noted: set[str]
     failure: str
-
-    @property
-    def exists(self) -> bool: ...
-
-    @property
-    def listed(self) -> list[tuple[str, bytes]]: ...
 
 
 class Crew(Protocol):
@@ -175,7 +169,7 @@ class Press:
                 with manifest.transaction():
                     for made in batch:
                         if made.failure or not made.exists:
-                            self._record(made, report)
+                            self._record_unmade(made, report)
                     # Pictures of those that failed belong to nobody, unless others show them.
                     manifest.suspect(path for made in batch for path in made.written)
             for made in batch:
@@ -245,13 +239,19 @@ class Press:
         known, shelf = self.tree.documents.hashes_of(files), self.tree.shelf
         return [path for path, file in files.items() if known.get(path) != file.digest or not shelf.has(path)]
 
-    def _record(self, setting: Recordable, report: Report) -> None:
-        manifest = self.tree.documents
-        if setting.failure:
-            manifest.record_failure(setting.output, setting.failure, setting.noted)
-            report.failed.append((f"{setting.output.name} of {setting.output.key}", setting.failure))
-            return
-        manifest.record(setting.output, setting.noted, setting.listed, exists=setting.exists)
+    def _record(self, setting: Setting, report: Report) -> None:
+        if setting.failure or not setting.exists:
+            self._record_unmade(setting, report)
+        else:
+            self.tree.documents.record(setting.output, setting.noted, setting.listed, exists=True)
+
+    def _record_unmade(self, one: Unmade, report: Report) -> None:
+        manifest, output = self.tree.documents, one.output
+        if one.failure:
+            manifest.record_failure(output, one.failure, one.noted)
+            report.failed.append((f"{output.name} of {output.key}", one.failure))
+        else:
+            manifest.record(output, one.noted, (), exists=False)
 
     def _sweep(self, report: Report) -> None:
         """Take off the shelf what no output owns any more: removed pages, and what a killed run left behind."""

@@ -22,14 +22,13 @@ CREATE TABLE IF NOT EXISTS taken_down (key TEXT PRIMARY KEY, path TEXT NOT NULL,
 CREATE INDEX IF NOT EXISTS taken_down_from ON taken_down (path);
 """
 
-# Of files {1}, which stories each holds. Pictures are shared: those of a story are told by its own document, not by the
-# pages that show others as well. Trees that an earlier release printed have them among their files.
+# Of files {1}, which stories each holds. Pictures are not among these: those of a story are told by its own document, not by
+# the pages that show others as well.
 _HOLDING = """
 SELECT replace(outputs.key, 'thread:', 'story:'), path FROM {0}.files CROSS JOIN {0}.outputs ON output = id
 WHERE {1} AND (outputs.key BETWEEN 'story:' AND 'story;' OR outputs.key BETWEEN 'thread:' AND 'thread;')
-AND NOT path BETWEEN '/pictures/' AND '/pictures0'
 UNION SELECT substr(key, 1, instr(key || '#', '#') - 1), path FROM {0}.files CROSS JOIN {0}.dependencies USING (output)
-WHERE {1} AND key BETWEEN 'story:' AND 'story;' AND NOT path BETWEEN '/pictures/' AND '/pictures0'
+WHERE {1} AND key BETWEEN 'story:' AND 'story;'
 """
 _FEWER = "output IN (SELECT old FROM fewer)"
 # What held a story in an earlier tree and does not in this one. Hardly any output differs: only those are looked into
@@ -41,8 +40,7 @@ fewer AS (
     SELECT old FROM pairs JOIN earlier.dependencies AS had ON output = old WHERE key BETWEEN 'story:' AND 'story;'
     AND NOT EXISTS (SELECT 1 FROM main.dependencies AS has WHERE has.key = had.key AND has.output = new)
     UNION SELECT old FROM pairs JOIN earlier.files AS had ON output = old
-    WHERE (path < '/pictures/' OR path > '/pictures0')
-    AND NOT EXISTS (SELECT 1 FROM main.files AS has WHERE has.path = had.path AND has.output = new))
+    WHERE NOT EXISTS (SELECT 1 FROM main.files AS has WHERE has.path = had.path AND has.output = new))
 SELECT * FROM ({_HOLDING.format("earlier", _FEWER)})
 EXCEPT SELECT * FROM ({_HOLDING.format("main", f"path IN (SELECT path FROM earlier.files WHERE {_FEWER})")})
 """

@@ -58,12 +58,16 @@ def in_order(
 ) -> Iterator[bytes]:
     """As the `map` of a pool, which makes everything as fast as it can: of what is made, at most so much lies in memory."""
     under_way: deque[Future[bytes]] = deque()
-    for chunk in chunks:
-        if len(under_way) == ahead:
+    try:
+        for chunk in chunks:
+            if len(under_way) == ahead:
+                yield under_way.popleft().result()
+            under_way.append(begin_one(chunk))
+        while under_way:
             yield under_way.popleft().result()
-        under_way.append(begin_one(chunk))
-    while under_way:
-        yield under_way.popleft().result()
+    finally:  # nobody waits for the rest where one has failed
+        for future in under_way:
+            future.cancel()
 
 
 def _made(maker: StoryDocuments, keys: list[int]) -> Portion:

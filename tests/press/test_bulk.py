@@ -1,10 +1,10 @@
 """A new tree filled in bulk has what one filled piece by piece has."""
 
 from courant.press import bulk
+from courant.press.crew import Made
 from courant.press.daybook import Entry
 from courant.press.holdings import stem_of
 from courant.press.manifest import Manifest
-from courant.press.printing import Setting
 from tests.press.newsroom import make_newsroom
 from tests.press.printed import difference, full_print, open_press
 from tests.press.test_holdings import FRONT, OTHER_WORDS, PAGE, A
@@ -45,7 +45,7 @@ def test_a_photo_that_is_forgotten_with_its_last_output_is_a_stray_until_the_boo
     with manifest.growing(is_copy=True) as book:
         for output, stems in ((story, {stem_of(A[0][0])}), (front, {stem_of(OTHER_WORDS[0][0])})):
             with manifest.transaction():
-                bulk.forget(manifest, [Setting(output, None)])
+                bulk.forget(manifest, [Made(output, True, Entry.of(set(), stems, {}), "", [], [])])
             book.write([(output.id, Entry.of(set(), stems, {}))], [path for path, _digest in A])
         assert sorted(manifest.strays()) == sorted(path for path, _digest in [PAGE, FRONT, *A, *OTHER_WORDS])
     assert manifest.hashes_of(dict(A)) == dict(A)

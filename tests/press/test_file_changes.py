@@ -67,11 +67,14 @@ def test_a_file_that_is_about_to_be_written_is_no_change_yet(manifest):
 
 def test_every_file_is_listed_once_with_the_earliest_rank_of_its_outputs(manifest):
     for key, rank in [("story:1", 5), ("story:2", 3)]:
-        manifest.record(expected(manifest, key=key, rank=rank), (), [("/pictures/a.jpg", ONE)], exists=True)
+        manifest.record(
+            expected(manifest, key=key, rank=rank), (), [("/a.css", ONE), ("/pictures/a-4.jpg", ONE)], exists=True
+        )
     made(manifest, "feed", "section:1", files=[("/en/feed.xml", OTHER)])
     assert list(file_changes.all_listed(manifest.tables)) == [
+        Listed("/a.css", ONE, 3),
         Listed("/en/feed.xml", OTHER, 1),
-        Listed("/pictures/a.jpg", ONE, 3),
+        Listed("/pictures/a-4.jpg", ONE, 0),
     ]
     assert file_changes.listed(manifest.tables, "/nowhere/") is None
 

@@ -1,5 +1,7 @@
 """Whose files are whose: a page is of one output, the files of a photo are of all that show it."""
 
+import sqlite3
+
 import pytest
 
 from courant.press import file_changes, holdings
@@ -69,13 +71,36 @@ def test_a_damaged_picture_is_made_again_with_all_that_show_it(manifest):
     assert manifest.hash_of(A[1][0]) == A[1][1]
 
 
-def test_each_file_is_listed_once_with_the_first_rank_of_its_outputs(manifest):
+def test_each_file_is_listed_once(manifest):
     made(manifest, files=[PAGE, *A])
     made(manifest, "front_page", "edition:en", files=[FRONT, *A])
     listed = list(file_changes.all_listed(manifest.tables))
     assert [one.path for one in listed] == ["/en/", "/en/a/", *paths(A)]
     assert file_changes.count(manifest.tables) == 5
     assert all(file_changes.listed(manifest.tables, one.path) == one for one in listed)
+
+
+def as_an_earlier_release_listed_them(file):
+    """A manifest whose pictures stand among its files, one row for each output that shows them, and nowhere else."""
+    tables = sqlite3.connect(file)
+    tables.executescript(
+        "INSERT INTO files SELECT path, output, pictures.hash FROM pictures JOIN shown USING (stem); DROP VIEW owned;"
+        "DROP TRIGGER picture_came; DROP TRIGGER picture_changed; DROP TRIGGER picture_went; DROP TABLE pictures; DROP TABLE shown;"
+    )
+    tables.close()
+
+
+@pytest.mark.parametrize("is_reader", [True, False])
+def test_pictures_of_a_tree_that_an_earlier_release_printed_are_listed_anew(tmp_path, manifest, is_reader):
+    made(manifest, files=[PAGE, *A]), made(manifest, "front_page", "edition:en", files=[FRONT, *A])
+    before = manifest.tables.execute("SELECT * FROM owned ORDER BY 1, 2").fetchall()
+    manifest.close()
+    as_an_earlier_release_listed_them(tmp_path / "manifest.sqlite3")
+    again = Manifest(tmp_path / "manifest.sqlite3", is_reader=is_reader)
+    assert again.tables.execute("SELECT * FROM owned ORDER BY 1, 2").fetchall() == before
+    assert [one.path for one in file_changes.all_listed(again.tables)] == ["/en/", "/en/a/", *paths(A)]
+    assert again.tables.execute("SELECT count(*) FROM files").fetchone() == (2,)
+    again.close()
 
 
 def test_a_tree_that_failed_keeps_pictures_of_the_one_before(manifest):

@@ -3,6 +3,8 @@ prints (test_releases.py)."""
 
 from concurrent.futures import Future
 
+import pytest
+
 from courant.publishing.gathering import in_order
 
 
@@ -20,3 +22,12 @@ def test_what_is_made_comes_in_order_and_only_so_much_of_it_waits_in_memory():
         assert next(taken) == bytes([number])
         assert len(begun) <= number + 3
     assert next(taken, None) is None and len(begun) == 10
+
+
+def test_what_waits_is_called_off_where_one_fails():
+    futures = [Future() for _number in range(4)]
+    futures[0].set_exception(OSError("the database is gone"))
+    taken = in_order(lambda chunk: futures[chunk[0]], [[number] for number in range(4)], 3)
+    with pytest.raises(OSError, match="gone"):
+        next(taken)
+    assert [future.cancelled() for future in futures] == [False, True, True, False]  # the last was never begun
