@@ -17,7 +17,10 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).parent.parent
 # Apps whose words are shown in the desk. Readers' words are the theme's, and never come from here.
 APPS = tuple(sorted(path.parent for path in (ROOT / "courant").glob("*/locale")))
-KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2)}
+KEYWORDS = {
+    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "Counted": (1, 2),  # of courant/discussion/doubts.py
+}  # fmt: skip
 HEADER = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"

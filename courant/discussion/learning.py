@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from courant.discussion.doubts import Doubt
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.models import Comment, Lesson, Revision, Status, Weights
 from courant.lib.hashed_learning import RECIPE, Learner, features
 
@@ -61,7 +61,7 @@ class Record:
         return [(score, bool(is_positive)) for score, is_positive in latest if score is not None]
 
 
-def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: str) -> Doubt | None:
+def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: Counted) -> Doubt | None:
     """What a learned check says where it is more likely right than not: the score, and how often such a score was right
     on this site."""
     score = wording.scores.get(check)
@@ -69,8 +69,7 @@ def doubt_of(check: str, wording: Comment | Revision, *, words: str, so_far: str
         return None
     before = wording.records[check].from_score(SHOWN_FROM)
     numbers = {"score": round(score, 4), "called": before.called, "right": before.right}
-    said = words.format(score=score) + (f"; {so_far.format(**numbers)}" if before.called else "")
-    return Doubt(check, said, numbers)
+    return Doubt(check, so_far if before.called else words, numbers)
 
 
 def assess(waiting: Sequence[Comment | Revision]) -> None:

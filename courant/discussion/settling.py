@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 
 from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext_noop
 
 from courant.discussion import checks, learning
 from courant.discussion.checks import Verdict, spam
@@ -66,13 +67,13 @@ def _settled_by(wording: Comment | Revision, verdict: Verdict) -> Settlement:
 
 def hold(wording: Comment | Revision, error: Exception) -> None:
     """Have a moderator look at what could not be checked to the end."""
-    words = f"The checks could not be finished ({type(error).__name__}: {error}), so it is held"
+    message = gettext_noop("The checks could not be finished, so it is held: %(quoted)s")
     try:
         reasons = wording.reasons
     except Exception:  # of whatever form they are stored: perhaps it was these that could not be read
         log.exception("The doubts about %s %d cannot be read.", type(wording).__name__.lower(), wording.pk)
         reasons = []
-    settle_all([_settled_by(wording, Verdict((*reasons, Doubt("settling", words[:500], has_failed=True))))])
+    settle_all([_settled_by(wording, Verdict((*reasons, Doubt.of_failure("settling", message, error))))])
 
 
 def status_of(wording: Comment | Revision, verdict: Verdict) -> Status:

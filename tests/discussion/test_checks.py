@@ -24,10 +24,10 @@ def test_only_what_is_asked_before_the_receipt_can_refuse_it():
     assert Outcome.REFUSE not in checks.IN_WORKER.values()
 
 
-def test_every_check_has_one_verb_and_says_what_it_doubts():
+def test_every_check_has_one_verb_a_name_for_people_and_says_what_it_doubts():
     for check in checks.BEFORE_RECEIPT | checks.IN_WORKER:
         assert len(inspect.signature(check.doubt).parameters) == 1
-        assert check.__doc__.startswith(("Doubt ", "Note ", "Score "))
+        assert check.__doc__.startswith(("Doubt ", "Note ", "Score ")) and check.NAME
 
 
 def test_all_are_asked_and_all_reasons_are_kept():

@@ -102,7 +102,7 @@ def test_a_check_that_fails_in_the_worker_holds_the_comment_and_says_so(make_com
     settling.settle_some()
     comment.refresh_from_db()
     assert comment.status == Status.SYSTEM_WITHHELD
-    assert "“repeated” failed (LookupError: no such table of letters)" in comment.reasons[0].words
+    assert "“repeated” failed, so it is held: “\u2068LookupError: no such table of letters" in comment.reasons[0].words
 
 
 def test_notes_do_not_raise_the_risk_and_more_doubts_raise_it_more():

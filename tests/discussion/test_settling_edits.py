@@ -72,7 +72,7 @@ def test_checks_that_fail_hold_it_and_say_so(propose, monkeypatch, desk, moderat
     revision, reasons = settled(propose("New words."))
     assert (reasons, revision.status) == (["repeated"], Status.SYSTEM_WITHHELD)
     page = unescape(desk(moderator).get("/desk/discussion/edits/").content.decode())
-    assert "“repeated” failed (LookupError: no such table of letters), so it is held" in page
+    assert "“repeated” failed, so it is held: “\u2068LookupError: no such table of letters" in page
 
 
 def test_checks_that_cannot_be_finished_keep_nothing_back(propose, monkeypatch):
@@ -88,7 +88,7 @@ def test_checks_that_cannot_be_finished_keep_nothing_back(propose, monkeypatch):
     assert settled(fine)[1] == []
     trouble.refresh_from_db()
     assert (trouble.status, fine.status) == (Status.SYSTEM_WITHHELD, Status.PREMOD)
-    assert "could not be finished (ValueError: nobody thought of this)" in trouble.reasons[0].words
+    assert "could not be finished, so it is held: “\u2068ValueError: nobody thought" in trouble.reasons[0].words
 
 
 def test_both_stages_are_asked_and_a_moderator_reads_all_their_reasons(newcomer, mine, make_comment, desk, moderator):

@@ -171,7 +171,7 @@ def test_it_holds_what_a_check_doubts_and_tells_the_reader_nothing_of_it(newcome
     answer = send(newcomer, text="http://a.example http://b.example http://c.example look here", token=token())
     comment = Comment.objects.get()
     assert comment.status == Status.SYSTEM_WITHHELD
-    assert comment.doubts == [{"check": "links", "words": "3 links in one comment", "numbers": {"links": 3}}]
+    assert [(doubt.words, doubt.numbers) for doubt in comment.reasons] == [("3 links in one comment", {"links": 3})]
     assert "links" not in shown(newcomer.get(answer["Location"])).partition("<main")[2].replace(comment.text, "")
 
 

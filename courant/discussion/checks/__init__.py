@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext_noop
 
 from courant.discussion.checks import (
     abuse,
@@ -110,12 +111,8 @@ def _asked(stage: Iterable[ModuleType], subject: Any) -> Iterable[Doubt]:
             raise
         except Exception as error:  # whatever it is: a moderator is told, and the comment waits
             log.exception("The check %s has failed.", name_of(check))
-            yield _failure(name_of(check), error)
+            message = gettext_noop("The check “%(check)s” failed, so it is held: %(quoted)s")
+            yield Doubt.of_failure(name_of(check), message, error)
         else:
             if doubt:
                 yield doubt
-
-
-def _failure(name: str, error: Exception) -> Doubt:
-    words = f"The check “{name}” failed ({type(error).__name__}: {error}), so it is held"
-    return Doubt(name, words[:500], has_failed=True)

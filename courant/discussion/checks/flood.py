@@ -2,12 +2,26 @@
 
 from datetime import timedelta
 
-from courant.discussion.doubts import Doubt
+from django.utils.translation import gettext_lazy
+
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.models import Comment, Revision, Status
 
+NAME = gettext_lazy("Flood of comments")
 WITHIN = timedelta(minutes=10)
 # What a few hundred readers write in their excitement stays below.
 MOST_ON_A_STORY, MOST_ON_THE_SITE = 60, 300
+# "Or more": nobody counts on.
+ON_THE_STORY = Counted(
+    "%(story)s comment or more on this story within ten minutes",
+    "%(story)s comments or more on this story within ten minutes",
+    "story",
+)
+ON_THE_SITE = Counted(
+    "%(site)s comment or more on the site within ten minutes",
+    "%(site)s comments or more on the site within ten minutes",
+    "site",
+)
 
 
 def doubt(wording: Comment | Revision) -> Doubt | None:
@@ -21,11 +35,7 @@ def doubt(wording: Comment | Revision) -> Doubt | None:
         return None
     on_story = around.filter(thread=wording.said_in.thread_id)[: MOST_ON_A_STORY + 1].count()
     if on_story > MOST_ON_A_STORY:
-        return Doubt(
-            "flood", f"More than {MOST_ON_A_STORY} comments on this story within ten minutes", {"story": on_story}
-        )
+        return Doubt("flood", ON_THE_STORY, {"story": on_story})
     if on_site > MOST_ON_THE_SITE:
-        return Doubt(
-            "flood", f"More than {MOST_ON_THE_SITE} comments on the site within ten minutes", {"site": on_site}
-        )
+        return Doubt("flood", ON_THE_SITE, {"site": on_site})
     return None

@@ -1,9 +1,12 @@
 """Doubt comments of a key whose earlier comments were mostly not published."""
 
-from courant.discussion.doubts import Doubt
+from django.utils.translation import gettext_lazy
+
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.models import Comment, Revision
 from courant.discussion.models.status import DECIDED, REFUSED
 
+NAME = gettext_lazy("Key mostly refused")
 LATEST = 10
 FEWEST_REFUSED = 2
 
@@ -18,5 +21,9 @@ def doubt(wording: Comment | Revision) -> Doubt | None:
     refused = sum(status in REFUSED for status in latest)
     if refused < FEWEST_REFUSED or refused * 2 <= len(latest):
         return None
-    return Doubt("history", f"Of the last {len(latest)} comments under this key, {refused} were not published",
-                 {"decided": len(latest), "refused": refused})  # fmt: skip
+    message = Counted(
+        "Of the last comment under this key, %(refused)s was not published",
+        "Of the last %(decided)s comments under this key, %(refused)s were not published",
+        "decided",
+    )
+    return Doubt("history", message, {"decided": len(latest), "refused": refused})

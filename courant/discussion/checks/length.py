@@ -1,8 +1,11 @@
 """Doubt comments too short to say anything."""
 
-from courant.discussion.doubts import Doubt
+from django.utils.translation import gettext_lazy
+
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.submission import Submission
 
+NAME = gettext_lazy("Hardly any letters")
 # A sentence can be one word of three letters in Arabic, and of two characters in Chinese.
 FEWEST_LETTERS = 2
 
@@ -14,4 +17,5 @@ def doubt(submission: Submission) -> Doubt | None:
         letters += character.isalpha()
         if letters >= FEWEST_LETTERS:
             return None
-    return Doubt("length", f"Hardly any letters: {letters}", {"letters": letters})
+    message = Counted("Hardly any letters: only %(letters)s", "Hardly any letters: %(letters)s", "letters")
+    return Doubt("length", message, {"letters": letters})

@@ -3,11 +3,14 @@
 import hashlib
 from typing import TYPE_CHECKING
 
-from courant.discussion.doubts import Doubt
+from django.utils.translation import gettext_lazy
+
+from courant.discussion.doubts import Counted, Doubt
 
 if TYPE_CHECKING:
     from courant.discussion.models import Comment, Revision
 
+NAME = gettext_lazy("Same text as before")
 # Below this, two readers may well say the same: "Thank you for this report."
 SHORTEST = 40
 MOST_COUNTED = 100
@@ -23,7 +26,10 @@ def doubt(wording: "Comment | Revision") -> Doubt | None:
         pk=wording.said_in.pk
     )
     before = others[:MOST_COUNTED].count()  # a flood of one text is not counted through for each of its copies
-    return Doubt("repeated", f"The same text was sent before: {before}", {"before": before}) if before else None
+    message = Counted(
+        "The same text was sent %(before)s time before", "The same text was sent %(before)s times before", "before"
+    )
+    return Doubt("repeated", message, {"before": before}) if before else None
 
 
 def digest_of(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from courant.discussion.doubts import Doubt
+from django.utils.translation import gettext_lazy
+
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.models import Comment, Revision, Sketch
 from courant.discussion.models.sketch import parts_of, values_of
 from courant.lib.likeness import likeness, sequences
 
+NAME = gettext_lazy("Nearly the same text as before")
 ALIKE = 0.7
 CANDIDATES = 10  # for each number of the sketch, the latest
 
@@ -18,8 +21,12 @@ def doubt(wording: Comment | Revision) -> Doubt | None:
     alike = [share for text in candidates if (share := likeness(parts, sequences(text))) >= ALIKE]
     if not alike:
         return None
-    words = f"Nearly the same text was sent before: {len(alike)}, up to {max(alike):.0%} alike"
-    return Doubt("resembling", words, {"before": len(alike), "alike": round(max(alike), 3)})
+    message = Counted(
+        "Nearly the same text was sent %(before)s time before, %(alike)s alike",
+        "Nearly the same text was sent %(before)s times before, up to %(alike)s alike",
+        "before",
+    )
+    return Doubt("resembling", message, {"before": len(alike), "alike": round(max(alike), 3)})
 
 
 def _candidates(wording: Comment | Revision, values: Sequence[int]) -> list[str]:

@@ -2,9 +2,12 @@
 
 import re
 
-from courant.discussion.doubts import Doubt
+from django.utils.translation import gettext_lazy
+
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.submission import Submission
 
+NAME = gettext_lazy("One character on and on")
 # "Noooooo" is a feeling, thirty in a row are a wall. Rules of dashes under a heading stay below.
 LONGEST_RUN = 30
 LONG_RUN = re.compile(rf"(\S)\1{{{LONGEST_RUN - 1},}}")
@@ -20,4 +23,5 @@ def doubt(submission: Submission) -> Doubt | None:
     run = LONG_RUN.search(text)
     if run is None:
         return None
-    return Doubt("shape", f"“{run[1]}” {len(run[0])} times in a row", {"in_a_row": len(run[0])})
+    message = Counted("%(quoted)s %(in_a_row)s time in a row", "%(quoted)s %(in_a_row)s times in a row", "in_a_row")
+    return Doubt("shape", message, {"in_a_row": len(run[0])}, (run[1],))

@@ -1,9 +1,12 @@
 """Doubt what looks like what moderators of this site have called spam."""
 
+from django.utils.translation import gettext_lazy, gettext_noop
+
 from courant.discussion import learning
-from courant.discussion.doubts import Doubt
+from courant.discussion.doubts import Counted, Doubt
 from courant.discussion.models import Comment, Revision
 
+NAME = gettext_lazy("Looks like spam")
 SURE_FROM = 0.98
 # Nothing wrong in six hundred: then 99.5% is likely to be true, and not luck.
 PRECISION, CASES = 0.995, 600
@@ -12,8 +15,13 @@ PRECISION, CASES = 0.995, 600
 def doubt(wording: Comment | Revision) -> Doubt | None:
     """A reason with the score, and with how often such a score was right on this site."""
     return learning.doubt_of(
-        "spam", wording, words="Looks like spam ({score:.0%})", so_far="of {called} that did before, {right} were"
-    )
+        "spam", wording, words=gettext_noop("Looks like spam (%(score)s)"),
+        so_far=Counted(
+            "Looks like spam (%(score)s); of %(called)s that did before, %(right)s was",
+            "Looks like spam (%(score)s); of %(called)s that did before, %(right)s were",
+            "called",
+        ),
+    )  # fmt: skip
 
 
 def is_certain(doubt: Doubt, comment: Comment) -> bool:

@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from courant.discussion import printed
-from courant.discussion.checks import TABLE
+from courant.discussion.checks import BEFORE_RECEIPT, IN_WORKER, name_of
 from courant.discussion.models import Comment, Thread
 from courant.discussion.models.comment import CommentQuerySet
 from courant.discussion.models.thread import STORY_ID
 from courant.documents import Edition
 
-REASONS = sorted(TABLE)
+# What a check is called in the address, and by moderators; in the order in which doubts stand beside a comment.
+REASONS = {name_of(check): check.NAME for check in (*BEFORE_RECEIPT, *IN_WORKER)}
 
 # Hours, and what they are called.
 AGES = {1: _("an hour"), 6: _("six hours"), 24: _("a day"), 72: _("three days"), 168: _("a week")}
@@ -39,7 +40,7 @@ class Filters:
             edition=edition if edition in {code for code, _name in editions()} else "",
             story=story if STORY_ID.fullmatch(story) else "",
             age=int(age) if age.isascii() and age.isdigit() and len(age) < 6 and int(age) in AGES else 0,
-            reason=reason if reason in TABLE else "",
+            reason=reason if reason in REASONS else "",
             claimed=asked.get("claimed") == "yes",
         )
 

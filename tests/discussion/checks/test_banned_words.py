@@ -9,7 +9,9 @@ BANNED = WordList.of("كلب\nviagra\none\ntwo\nthree\nfour\nfive")
 
 def test_it_holds_a_comment_with_a_banned_word_and_names_the_line_of_the_list():
     verdict = checks.before_receipt(Submission("أنت والكَلْب سواء", banned=BANNED))
-    assert [(doubt.check, doubt.words) for doubt in verdict.doubts] == [("banned_words", "Banned words: “كلب”")]
+    assert [(doubt.check, doubt.words) for doubt in verdict.doubts] == [
+        ("banned_words", "Banned word: “\u2068كلب\u2069”")
+    ]
     assert verdict.is_held
 
 
@@ -20,7 +22,8 @@ def test_it_looks_into_the_name_and_counts_each_line_once():
 
 def test_it_names_the_first_five_of_many():
     (doubt,) = checks.before_receipt(Submission("one two three four five viagra", banned=BANNED)).doubts
-    assert doubt.words.endswith("“five” and 1 more")
+    assert doubt.words.startswith("6 banned words, among others “")
+    assert doubt.quoted == ("one", "two", "three", "four", "five")
 
 
 def test_it_lets_a_comment_pass_that_has_none():

@@ -19,12 +19,12 @@ def test_it_doubts_what_comes_among_many_on_one_story(little, make_comment, make
     thread = make_thread("12")
     comments = [make_comment(on=thread, posted_at=AT + timedelta(seconds=number)) for number in range(4)]
     assert [bool(flood.doubt(comment)) for comment in comments] == [False, False, False, True]
-    assert flood.doubt(comments[3]).words == "More than 3 comments on this story within ten minutes"
+    assert flood.doubt(comments[3]).words == "4 comments or more on this story within ten minutes"
 
 
 def test_it_doubts_what_comes_among_many_on_the_site(little, make_comment, make_thread):
     comments = [make_comment(on=make_thread(str(number)), posted_at=AT) for number in range(6)]
-    assert flood.doubt(comments[0]).words == "More than 5 comments on the site within ten minutes"
+    assert flood.doubt(comments[0]).words == "6 comments or more on the site within ten minutes"
 
 
 def test_what_was_said_earlier_or_later_is_no_flood(little, make_comment, make_thread):

@@ -9,7 +9,7 @@ def test_it_doubts_the_same_words_in_other_capitals_and_spacing(make_comment):
     first = make_comment(ADVERT, text_digest=repeated.digest_of(ADVERT))
     shouted = "  wonderful ARTICLE!\nVisit my shop   for wonderful offers."
     again = make_comment(shouted, text_digest=repeated.digest_of(shouted))
-    assert repeated.doubt(again).words == "The same text was sent before: 1"
+    assert repeated.doubt(again).words == "The same text was sent 1 time before"
     assert repeated.doubt(first) is None, "nothing came before the first"
 
 

@@ -21,7 +21,7 @@ def test_it_doubts_what_differs_in_a_word_and_counts_how_often_it_came(make_comm
     third = make_comment(ADVERT.replace("shop1", "shop3").upper())
     doubt = doubt_of(third)
     assert doubt.numbers["before"] == 2 and doubt.numbers["alike"] > 0.8
-    assert doubt.words.startswith("Nearly the same text was sent before: 2, up to ")
+    assert doubt.words.startswith("Nearly the same text was sent 2 times before, up to ")
 
 
 def test_it_finds_the_same_words_with_other_points_in_arabic(make_comment):

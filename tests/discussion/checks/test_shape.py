@@ -5,7 +5,7 @@ from courant.discussion.submission import Submission
 
 
 def test_it_doubts_walls_of_one_character():
-    assert shape.doubt(Submission("A" * 30)).words == "“A” 30 times in a row"
+    assert shape.doubt(Submission("A" * 30)).words == "“\u2068A\u2069” 30 times in a row"
     assert shape.doubt(Submission("Fine.", name="ه" * 40)).numbers == {"in_a_row": 40}
 
 

@@ -7,7 +7,7 @@ from courant.lib.word_lists import WordList
 
 def test_a_suspect_word_is_a_reason_to_look_sooner_and_none_to_hold():
     verdict = checks.before_receipt(Submission("Cheap loans here.", suspect=WordList.of("loan*")))
-    assert [doubt.words for doubt in verdict.doubts] == ["Suspect words: “loan*”"]
+    assert [doubt.words for doubt in verdict.doubts] == ["Suspect word: “\u2068loan*\u2069”"]
     assert not verdict.is_held
 
 

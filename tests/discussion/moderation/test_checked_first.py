@@ -85,4 +85,4 @@ def test_checks_that_cannot_be_finished_keep_nothing_back(page, make_comment, mo
     trouble.refresh_from_db()
     fine.refresh_from_db()
     assert (trouble.status, fine.status) == (Status.SYSTEM_WITHHELD, Status.PREMOD)
-    assert "The checks could not be finished (ValueError: nobody thought of this)" in page()
+    assert "The checks could not be finished, so it is held: “\u2068ValueError: nobody thought of this" in page()

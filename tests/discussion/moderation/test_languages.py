@@ -1,14 +1,17 @@
 """Moderators work in the language that they chose; what they leave behind, and what readers see, does not change with it."""
 
 import json
+from html import escape
 
 import pytest
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
-from courant.discussion import letters, sentences
+from courant.discussion import checks, letters, sentences
 from courant.discussion.models import Act, Decision, InternalNote, LogEntry, Status
 from courant.discussion.sentences import Sentence
+from courant.discussion.submission import Submission
+from courant.lib.word_lists import WordList
 
 PAGES = (
     "",
@@ -82,3 +85,26 @@ def test_what_the_site_says_to_readers_and_in_mails_is_never_taken_from_the_word
     with override("fa"):
         assert letters.said(Sentence(sentences.HEADING_NOT_HERE), "en") == sentences.HEADING_NOT_HERE
         assert letters.said(Sentence(sentences.TITLE_PROOF), "ar") == "معاينة تعليق"
+
+
+def test_what_the_checks_found_is_said_in_the_language_of_whoever_looks_at_the_comment(working_in, make_comment):
+    hostile, old = "%(x)s{0}<b>", {"check": "lane", "words": "Sent without script", "numbers": {}}
+    found = checks.before_receipt(Submission(f"{'www.a.example ' * 11}{hostile}", banned=WordList.of(hostile))).stored()
+    make_comment(doubts=[*found, old], status=Status.SYSTEM_WITHHELD)
+    for language, counted, named in (
+        ("en", "11 links in one comment", "Banned word: “{}”"),
+        ("ar", "11 رابطًا في تعليق واحد", "كلمة محظورة: «{}»"),
+        ("fa", "11 پیوند در یک دیدگاه", "واژهٔ ممنوع: «{}»"),
+    ):
+        page = working_in(language).get("/desk/discussion/").content.decode()
+        assert f"<li><bdi>{counted}</bdi>" in page
+        assert named.format(f"\u2068{escape(hostile)}\u2069") in page
+        assert "<li><bdi>Sent without script</bdi>" in page, "as it was when it was stored"
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Many links"), ("ar", "روابط كثيرة"), ("fa", "پیوندهای بسیار")])
+def test_checks_have_names_in_the_filter_and_the_address_has_their_own(working_in, make_comment, language, name):
+    make_comment()
+    page = working_in(language).get("/desk/discussion/?reason=links").content.decode()
+    assert f'<option value="links" selected>{name}</option>' in page
+    assert page.index('value="links"') < page.index('value="flood"') < page.index('value="abuse"')
