@@ -2,7 +2,7 @@
 
 A page or a feed is of one output. The files of a photo, all its widths and forms, always come together: they are listed
 once, and an output that shows the photo has one row for all of them. Listings show so many that with a row for each of
-their files the manifest was twice as large.
+their files the manifest was half as large again.
 """
 
 import sqlite3
